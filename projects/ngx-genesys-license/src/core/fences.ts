@@ -1,0 +1,55 @@
+import type { Cell } from './cell';
+
+/** A read on its way: what it brings is only as new as the moment it was sent. */
+export interface ReadTicket {
+  readonly tick: number;
+  readonly time: number;
+}
+
+interface FenceEntry {
+  readonly cell: Cell;
+  readonly tick: number;
+}
+
+/**
+ * Which fences may be taken down: those that no read in flight could still fall short of, and whose grace is over.
+ * Entries are in the order of their ticks, so that one look at the front says whether there is anything to do.
+ */
+export class Fences {
+  #entries: FenceEntry[] = [];
+  #front = 0;
+
+  put(cell: Cell, tick: number, graceUntil: number): void {
+    cell.fence = tick;
+    cell.graceUntil = graceUntil;
+    this.#entries.push({ cell, tick });
+  }
+
+  /** Takes down what is due and returns those cells. O(1) amortised per fence. */
+  release(now: number, oldestRead: ReadTicket | undefined): readonly Cell[] {
+    const released: Cell[] = [];
+    while (this.#front < this.#entries.length) {
+      const { cell, tick } = this.#entries[this.#front] as FenceEntry;
+      const isCurrent = cell.fence === tick && cell.claim === undefined;
+      if (isCurrent) {
+        // A read asked for within the grace may arrive after it and still show the old value.
+        const mayFallShort =
+          oldestRead !== undefined && (oldestRead.tick <= tick || oldestRead.time < cell.graceUntil);
+        if (now < cell.graceUntil || mayFallShort) break;
+        cell.fence = 0;
+        released.push(cell);
+      }
+      this.#front++;
+    }
+    if (this.#front > 1024 && this.#front * 2 > this.#entries.length) {
+      this.#entries = this.#entries.slice(this.#front);
+      this.#front = 0;
+    }
+    return released;
+  }
+
+  /** When the front fence's grace ends; undefined where none stands. */
+  get nextRelease(): number | undefined {
+    return this.#entries[this.#front]?.cell.graceUntil;
+  }
+}

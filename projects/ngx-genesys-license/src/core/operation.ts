@@ -1,0 +1,83 @@
+/** States in which an operation is still live. */
+export type LiveState = 'queued' | 'sent' | 'verifying' | 'unconfirmed';
+
+/**
+ * How an asked cell ended; every one ends exactly once.
+ *
+ * - `confirmed`: the server holds what was asked (read, or said by the server where proof is not asked for or no longer possible)
+ * - `unchanged`: it was already so, nothing was sent
+ * - `superseded`: a later operation on the same cell replaced it before it was sent
+ * - `failed`: the server refused it, or a read showed that it did not happen
+ * - `reverted`: the server said success, and a later read shows otherwise
+ * - `cancelled`: dropped before it was sent
+ * - `unresolved`: nobody knows; reading gave up, with the error
+ */
+export type FinalState =
+  'confirmed' | 'unchanged' | 'superseded' | 'failed' | 'reverted' | 'cancelled' | 'unresolved';
+
+export type OperationState = LiveState | FinalState;
+
+export const operationStates: readonly OperationState[] = [
+  'queued',
+  'sent',
+  'verifying',
+  'unconfirmed',
+  'confirmed',
+  'unchanged',
+  'superseded',
+  'failed',
+  'reverted',
+  'cancelled',
+  'unresolved',
+];
+
+/** What the server, or the attempt to reach it, said about an operation. */
+export interface Evidence {
+  /** The raw `result` of the server's row. */
+  readonly result?: string;
+  readonly error?: unknown;
+  readonly correlationId?: string;
+}
+
+/** One asked cell: this user shall hold this license, or not. */
+export interface Operation {
+  readonly batch: Batch;
+  readonly row: number;
+  readonly license: number;
+  readonly value: boolean;
+  /** What the base said when it was asked; undefined when the user had not been read. */
+  readonly before: boolean | undefined;
+  state: OperationState;
+  evidence: Evidence;
+  /** Only a read requested after this tick says what became of it. */
+  decidableAfter: number;
+  /** Until this time a read that shows the old value may be the server's delay. */
+  graceUntil: number;
+}
+
+/** The operations asked for together, with a running count per state, so that progress costs nothing to read. */
+export class Batch {
+  readonly id: string;
+  readonly operations: Operation[] = [];
+  readonly tally: Record<OperationState, number> = Object.fromEntries(
+    operationStates.map((state) => [state, 0]),
+  ) as Record<OperationState, number>;
+
+  constructor(id: string) {
+    this.id = id;
+  }
+
+  get isSettled(): boolean {
+    const { queued, sent, verifying, unconfirmed } = this.tally;
+    return queued + sent + verifying + unconfirmed === 0;
+  }
+}
+
+export function isFinal(state: OperationState): state is FinalState {
+  return state !== 'queued' && state !== 'sent' && state !== 'verifying' && state !== 'unconfirmed';
+}
+
+/** Final states a person should look at. */
+export function isTrouble(state: OperationState): boolean {
+  return state === 'failed' || state === 'reverted' || state === 'unresolved';
+}

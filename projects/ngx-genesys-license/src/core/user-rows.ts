@@ -1,0 +1,103 @@
+import { LicenseSets, type LicenseSet } from './license-sets';
+import { Numbering } from './numbering';
+
+/**
+ * What the server is known to hold, one row per user: the *base*, without any operation on top.
+ * Columns instead of objects: at a million users an object per row would cost more than all it says.
+ */
+export class UserRows {
+  readonly sets = new LicenseSets();
+  readonly #users = new Numbering();
+  #base = new Uint32Array(1024);
+  #tick = new Uint32Array(1024);
+  #readAt = new Uint32Array(1024);
+  #known = new Uint8Array(1024);
+  readonly #names: (string | undefined)[] = [];
+  readonly #emails: (string | undefined)[] = [];
+
+  /** Rows ever given, those of users never read or gone included. */
+  get size(): number {
+    return this.#users.size;
+  }
+
+  find(userId: string): number | undefined {
+    return this.#users.find(userId);
+  }
+
+  /** The user's row, made on first sight; a made row is not yet known. */
+  of(userId: string): number {
+    const row = this.#users.of(userId);
+    if (row >= this.#base.length) this.#grow();
+    return row;
+  }
+
+  id(row: number): string {
+    return this.#users.name(row);
+  }
+
+  base(row: number): LicenseSet {
+    return this.sets.at(this.#base[row] as number);
+  }
+
+  setBase(row: number, set: LicenseSet): void {
+    this.#base[row] = set.number;
+  }
+
+  /** Whether a read has shown this user, and no later one that the user is gone. */
+  isKnown(row: number): boolean {
+    return this.#known[row] === 1;
+  }
+
+  setKnown(row: number, known: boolean): void {
+    this.#known[row] = known ? 1 : 0;
+  }
+
+  /** The tick of the request whose data the row holds; 0 before any. */
+  tick(row: number): number {
+    return this.#tick[row] as number;
+  }
+
+  /** When that request was sent, in ms, rounded down to the second; undefined before any and after `forgetAge`. */
+  readAt(row: number): number | undefined {
+    const seconds = this.#readAt[row] as number;
+    return seconds === 0 ? undefined : (seconds - 1) * 1000;
+  }
+
+  stamp(row: number, tick: number, time: number): void {
+    this.#tick[row] = tick;
+    this.#readAt[row] = Math.floor(time / 1000) + 1;
+  }
+
+  /** The base of this row is no longer to be trusted for dropping no-ops, until it is read again. */
+  forgetAge(row: number): void {
+    this.#readAt[row] = 0;
+  }
+
+  name(row: number): string | undefined {
+    return this.#names[row];
+  }
+
+  email(row: number): string | undefined {
+    return this.#emails[row];
+  }
+
+  /** Returns whether anything changed. */
+  setIdentity(row: number, name: string | undefined, email: string | undefined): boolean {
+    if (this.#names[row] === name && this.#emails[row] === email) return false;
+    this.#names[row] = name;
+    this.#emails[row] = email;
+    return true;
+  }
+
+  #grow(): void {
+    const length = this.#base.length * 2;
+    const widen = <Column extends Uint32Array | Uint8Array>(column: Column, wider: Column): Column => {
+      wider.set(column);
+      return wider;
+    };
+    this.#base = widen(this.#base, new Uint32Array(length));
+    this.#tick = widen(this.#tick, new Uint32Array(length));
+    this.#readAt = widen(this.#readAt, new Uint32Array(length));
+    this.#known = widen(this.#known, new Uint8Array(length));
+  }
+}
