@@ -14,7 +14,9 @@ export const nodeSpecs = [
 const filter = process.argv[2] ?? '';
 const outdir = join(root, '.cache/node-specs');
 
-const specs = (await Array.fromAsync(glob(nodeSpecs, { cwd: root }))).filter((path) => path.includes(filter)).sort();
+const specs = (await Array.fromAsync(glob(nodeSpecs, { cwd: root })))
+  .filter((path) => path.includes(filter))
+  .sort();
 if (specs.length === 0) {
   console.error(`No spec file's path holds "${filter}".`);
   process.exit(1);
@@ -31,7 +33,8 @@ let passed = 0;
 const skipped = [];
 let unhandled = 0;
 jasmine.addReporter({
-  jasmineStarted: ({ order }) => console.log(`Jasmine on Node ${process.version}, seed ${order.seed}, ${specs.length} spec files`),
+  jasmineStarted: ({ order }) =>
+    console.log(`Jasmine on Node ${process.version}, seed ${order.seed}, ${specs.length} spec files`),
   specDone: (spec) => {
     if (spec.status === 'passed') passed++;
     else if (spec.status === 'failed') {
@@ -58,7 +61,11 @@ jasmine.addReporter({
   },
 });
 process.setSourceMapsEnabled(true);
-await jasmine.execute(specs.map((path) => join(outdir, relative('.', path)).replace(/\.ts$/, '.mjs')).map((path) => relative(root, path)));
+await jasmine.execute(
+  specs
+    .map((path) => join(outdir, relative('.', path)).replace(/\.ts$/, '.mjs'))
+    .map((path) => relative(root, path)),
+);
 for (const name of skipped) console.log(`- skipped: ${name}`);
 console.log(`${passed} passed, ${failures + unhandled} failed`);
 process.exit(failures + unhandled > 0 || passed === 0 ? 1 : 0);

@@ -14,6 +14,11 @@ export interface Cell {
   fence: number;
   /** Until this time a read that shows the old value may be the server's delay, and the fence moves along. */
   graceUntil: number;
+  /**
+   * Whether another write stood unproved when the fence went up: then the acknowledged value may be on show because
+   * neither write is, and only a read asked for after the grace is a proof.
+   */
+  isContested: boolean;
   /** The last operation, when it ended in trouble and nothing newer has been said since. */
   trouble: Operation | undefined;
 }
@@ -27,6 +32,7 @@ export function makeCell(row: number, license: number): Cell {
     claim: undefined,
     fence: 0,
     graceUntil: 0,
+    isContested: false,
     trouble: undefined,
   };
 }

@@ -53,6 +53,14 @@ interface Read {
   captured: readonly { readonly id: string; readonly licenses: readonly string[] }[] | undefined;
 }
 
+/** A change that reads will show from `at` on. */
+interface LateChange {
+  readonly at: number;
+  readonly user: number;
+  readonly license: number;
+  readonly value: boolean;
+}
+
 class World {
   readonly ledger: LicenseLedger;
   readonly #options: WorldOptions;
@@ -60,7 +68,7 @@ class World {
   readonly #truth = users.map(() => licenses.map(() => false));
   /** What reads show, behind the truth by the lag. */
   readonly #shown = users.map(() => licenses.map(() => false));
-  readonly #late: { readonly at: number; readonly user: number; readonly license: number; readonly value: boolean }[] = [];
+  readonly #late: LateChange[] = [];
   #ready: Operation[] = [];
   #writes: Write[] = [];
   #reads: Read[] = [];
@@ -344,13 +352,18 @@ class World {
   /** Rows and licenses are numbered in order of first sight, which the first sweep makes the order of their names. */
   #set(user: number, license: number, value: boolean): void {
     (this.#truth[user] as boolean[])[license] = value;
-    this.#late.push({ at: this.now + (this.#options.lag > 0 ? this.#options.lag - 1 : 0), user, license, value });
+    this.#late.push({
+      at: this.now + (this.#options.lag > 0 ? this.#options.lag - 1 : 0),
+      user,
+      license,
+      value,
+    });
     this.#show();
   }
 
   #show(): void {
     while (this.#late[0] !== undefined && this.#late[0].at <= this.now) {
-      const { user, license, value } = this.#late.shift() as (typeof this.#late)[number];
+      const { user, license, value } = this.#late.shift() as LateChange;
       (this.#shown[user] as boolean[])[license] = value;
     }
   }

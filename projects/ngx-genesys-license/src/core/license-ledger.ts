@@ -208,6 +208,7 @@ export class LicenseLedger {
       } else {
         this.#settle(cell, operation, 'confirmed');
       }
+      cell.isContested = cell.fence !== 0;
       this.#fences.put(cell, ++this.#tick, now + this.#options.lag);
       this.#release(cell, now);
     });
@@ -322,7 +323,7 @@ export class LicenseLedger {
     if (cell.fence === 0) return true;
     if (ticket.tick <= cell.fence) return false;
     const acknowledged = holds(this.users.base(cell.row), cell.license);
-    if (shown !== acknowledged && ticket.time < cell.graceUntil) {
+    if (ticket.time < cell.graceUntil && (shown !== acknowledged || cell.isContested)) {
       this.#fences.put(cell, ticket.tick, cell.graceUntil);
       return false;
     }

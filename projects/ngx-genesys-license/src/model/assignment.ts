@@ -1,0 +1,111 @@
+import type { LicenseApiError } from 'genesys-license-client';
+import type { Observable } from 'rxjs';
+import type { Signal } from '@angular/core';
+import type { FinalState, OperationState } from '../core/operation';
+
+/** Licenses to give to, and to take from, each of these users. */
+export interface LicenseChange {
+  readonly userIds: readonly string[];
+  readonly add?: readonly string[];
+  readonly remove?: readonly string[];
+}
+
+export interface PlannedCell {
+  readonly userId: string;
+  readonly licenseId: string;
+}
+
+export type PlanWarningKind =
+  | 'unknown-user'
+  | 'unknown-license'
+  | 'missing-prerequisite'
+  | 'loses-prerequisite'
+  | 'already-comprised'
+  | 'automatic-assignment';
+
+/** Something a person should know before the change is sent; none of it stops the change. */
+export interface PlanWarning {
+  readonly kind: PlanWarningKind;
+  /** Undefined where the warning is about all users. */
+  readonly userId: string | undefined;
+  readonly licenseId: string | undefined;
+  readonly message: string;
+}
+
+/** What a change would do. Pure: making one sends nothing and changes nothing. */
+export interface LicensePlan {
+  readonly adds: readonly PlannedCell[];
+  readonly removes: readonly PlannedCell[];
+  /** Already so, on knowledge fresh enough: will not be sent. */
+  readonly noops: readonly PlannedCell[];
+  readonly warnings: readonly PlanWarning[];
+  /** Requests it takes: the writes and the reads that prove them. */
+  readonly requests: number;
+  /** Milliseconds until it is done, under the current rate limit; an estimate. */
+  readonly estimatedDuration: number;
+}
+
+/** How many of the asked cells are in each state; `asked` is the sum of the others. */
+export interface RunProgress extends Readonly<Record<OperationState, number>> {
+  readonly asked: number;
+}
+
+/** One asked cell and what became of it. */
+export interface CellOutcome {
+  readonly userId: string;
+  readonly licenseId: string;
+  /** What was asked: hold the license, or not. */
+  readonly asked: boolean;
+  readonly state: OperationState;
+  /** The server's own word, raw. */
+  readonly result: string | undefined;
+  readonly error: LicenseApiError | undefined;
+  readonly correlationId: string | undefined;
+}
+
+/** A cell's end, for audit trails. */
+export interface CellSettled extends CellOutcome {
+  readonly runId: string;
+  readonly state: FinalState;
+  /** What the server was known to hold when the change was asked; undefined when the user had not been read. */
+  readonly before: boolean | undefined;
+  /** What is on view now. */
+  readonly after: boolean;
+}
+
+export interface RunReport {
+  readonly runId: string;
+  readonly progress: RunProgress;
+  /** Every asked cell in its final state, in the order asked. */
+  readonly cells: readonly CellOutcome[];
+  readonly failures: readonly CellOutcome[];
+}
+
+export type RunState = 'queued' | 'running' | 'verifying' | 'done' | 'cancelled';
+
+/** A batch of changes on its way. Not thenable on purpose: `await run` would swallow `undo()`; await `report`. */
+export interface AssignmentRun {
+  readonly id: string;
+  readonly state: Signal<RunState>;
+  readonly progress: Signal<RunProgress>;
+  /** Cells that failed, were reverted or could not be resolved. */
+  readonly failures: Signal<readonly CellOutcome[]>;
+  /** Each cell as it ends; completes with the run. Late subscribers get what has ended already. */
+  readonly changes$: Observable<CellOutcome>;
+  /** Resolves when every cell has ended; never rejects. */
+  readonly report: Promise<RunReport>;
+  /** Drops what has not been sent; what has been sent is read, to learn what became of it. */
+  cancel(): void;
+  /** A new run of the cells that failed, were reverted or could not be resolved. */
+  retryFailed(): AssignmentRun;
+  /**
+   * A new run of the inverse of the cells this run confirmed and that still hold what it set. Cells that somebody has
+   * changed since are left alone; `skipped` lists them.
+   */
+  undo(): UndoRun;
+}
+
+export interface UndoRun extends AssignmentRun {
+  /** Cells of the undone run that were left alone because they have changed since. */
+  readonly skipped: readonly PlannedCell[];
+}

@@ -1,0 +1,36 @@
+import type { LicenseApiError } from 'genesys-license-client';
+
+/** Angular's Resource words: nothing asked yet, first load, load with old data on show, loaded, failed. */
+export type LoadStatus = 'idle' | 'loading' | 'reloading' | 'resolved' | 'error';
+
+/** What stands between the store and the server. Times are milliseconds since the epoch. */
+export interface ConnectionState {
+  /** What the platform says; `true` where it says nothing. */
+  readonly online: boolean;
+  /** Set while the server's `Retry-After` stops every request. */
+  readonly pausedUntil: number | undefined;
+  /** Requests that may still leave within the current minute. */
+  readonly budgetLeft: number;
+  /** Requests that wait for the rate limit. */
+  readonly waiting: number;
+  /** The server refused the token and a fresh one: the person has to sign in again. */
+  readonly needsSignIn: boolean;
+}
+
+/** How a sweep over all users is going. */
+export interface UserStreamState {
+  readonly status: LoadStatus;
+  /** Users given by the running or last sweep. */
+  readonly loaded: number;
+  /** What the server says there are; undefined while it has not said. */
+  readonly total: number | undefined;
+  readonly pages: number;
+  readonly pageCount: number | undefined;
+  /** Users a second since the sweep began; undefined before the first page. */
+  readonly rate: number | undefined;
+  /** Milliseconds until the end at that rate; undefined while total or rate are. */
+  readonly eta: number | undefined;
+  readonly error: LicenseApiError | undefined;
+  /** When the last complete sweep ended; undefined before the first. */
+  readonly asOf: number | undefined;
+}

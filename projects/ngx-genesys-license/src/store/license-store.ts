@@ -1,0 +1,75 @@
+import type { Signal } from '@angular/core';
+import type { LicenseApiError, LicenseBatchAssignmentRequest, LicenseDefinition } from 'genesys-license-client';
+import type { Observable } from 'rxjs';
+import type { AssignmentRun, CellSettled, LicenseChange, LicensePlan } from '../model/assignment';
+import type { LicenseExplanation } from '../model/inference';
+import type { ConnectionState, LoadStatus, UserStreamState } from '../model/status';
+import type {
+  LicensedUser,
+  LicenseUsage,
+  LicenseUserPage,
+  StreamOptions,
+  UserList,
+  UserListView,
+  UserQuery,
+} from '../model/users';
+
+/**
+ * The licenses of one organization: what is defined, who holds what, and the changes under way. Made by
+ * `provideLicenseStore()`, injected with `inject(LicenseStore)`.
+ *
+ * The same arguments give the same signal while somebody holds it; signals may be asked for inside a `computed`.
+ */
+export interface LicenseStore {
+  /** The organization's definitions; asking loads them, once however many ask. Old ones stay while new ones load. */
+  readonly definitions: Signal<readonly LicenseDefinition[]>;
+  readonly definitions$: Observable<readonly LicenseDefinition[]>;
+  readonly definitionsStatus: Signal<LoadStatus>;
+  readonly definitionsError: Signal<LicenseApiError | undefined>;
+  /** One definition, completed by id where the list came without its permissions; undefined while unknown. */
+  definition(licenseId: string): Signal<LicenseDefinition | undefined>;
+  /** The name to show: the application's, else the library's (unofficial), else the description, else the id. */
+  label(licenseId: string): string;
+  /** Loads the definitions again; the old ones stay on show meanwhile. */
+  reloadDefinitions(): void;
+
+  /**
+   * Sweeps over all users, page by page, and takes each page into the store. Subscribers join the running sweep and get
+   * the pages it has given so far; it stops with the last of them. Errors with a `LicenseApiError`.
+   */
+  streamUsers(options?: StreamOptions): Observable<LicenseUserPage>;
+  readonly userStream: Signal<UserStreamState>;
+  /** All known users; rows are read live, by id. */
+  readonly users: UserList;
+  /** One user as on view; an unknown one is read. Undefined while unknown, and for nobody. */
+  user(userId: string): Signal<LicensedUser | undefined>;
+  /** Whether the user holds the license on view; false while unknown. */
+  holds(userId: string, licenseId: string): Signal<boolean>;
+  /** Known users that fit the query, kept up to date without looking through all again. */
+  view(query: UserQuery): Signal<UserListView>;
+  /** Holders per license, pending changes included; licenses nobody holds and held ids nobody defines are listed too. */
+  readonly usage: Signal<readonly LicenseUsage[]>;
+  /** Reads these users again, before anything in the background. Rejects with a `LicenseApiError`. */
+  refreshUsers(userIds: readonly string[]): Promise<void>;
+
+  /** What a change would do. Throws `invalid_argument` where it asks for a cell both ways. */
+  plan(change: LicenseChange | LicenseBatchAssignmentRequest): LicensePlan;
+  /** Sends a change. The view has changed when it returns. */
+  assign(change: LicensePlan | LicenseChange | LicenseBatchAssignmentRequest): AssignmentRun;
+  /** All runs of this session, newest first. */
+  readonly runs: Signal<readonly AssignmentRun[]>;
+  readonly settled$: Observable<CellSettled>;
+  /** Told by the application, or learned: false from the first 403 of a write, true from the first success. */
+  readonly canAssign: Signal<boolean | undefined>;
+
+  /** The licenses these roles need together, as the server infers them. Cached by the set of ids. */
+  inferFromRoles(roleIds: readonly string[]): Promise<readonly string[]>;
+  /** The same for permissions such as `quality:evaluation:view`; a preview operation of the API. */
+  inferFromPermissions(permissions: readonly string[]): Promise<readonly string[]>;
+  /** Which role alone makes which license needed: one inference for all, and one with each role left out. */
+  explain(roleIds: readonly string[]): Promise<LicenseExplanation>;
+
+  readonly connection: Signal<ConnectionState>;
+  /** Stops everything and drops everything the store knows. */
+  signOut(): Promise<void>;
+}
