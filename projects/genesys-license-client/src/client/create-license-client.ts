@@ -1,0 +1,76 @@
+import type { LicenseClientConfig } from '../config/license-client-config.js';
+import { platformClock } from '../config/license-clock.js';
+import { licenseApiUrl } from '../config/region-urls.js';
+import { resolveRetryOptions } from '../config/retry-options.js';
+import { invalidConfig } from '../errors/refusals.js';
+import { createRequestLimiter } from '../limiter/create-request-limiter.js';
+import { isTimeout } from '../transport/check-call-options.js';
+import { createTransport } from '../transport/create-transport.js';
+import { platformFetch } from '../transport/platform-fetch.js';
+import { TokenSource, tokenFault } from '../transport/token-source.js';
+import type { LicenseClient } from './license-client.js';
+import { licenseOperations } from './license-operations.js';
+import { licenseUserPages } from './license-user-pages.js';
+
+/**
+ * Makes a client of the License API.
+ *
+ * ```ts
+ * const client = createLicenseClient({ region: 'eu-central-1', accessToken: () => session.token() });
+ * const definitions = await client.getLicenseDefinitions();
+ * ```
+ *
+ * @throws LicenseApiError `invalid_config`
+ */
+export function createLicenseClient(config: LicenseClientConfig): LicenseClient {
+  checkConfig(config);
+  const {
+    accessToken,
+    fetch = platformFetch,
+    timeout = 30_000,
+    appName,
+    clock = platformClock,
+    random = Math.random,
+  } = config;
+  const baseUrl = licenseApiUrl(config.region);
+  const retry = resolveRetryOptions(config.retry);
+  const limiter =
+    config.limiter ?? createRequestLimiter({ maxPause: retry.maxRetryAfter, ...config.rateLimit, clock });
+  const transport = createTransport({
+    baseUrl,
+    origin: new URL(baseUrl).origin,
+    tokens: new TokenSource(accessToken),
+    fetch,
+    limiter,
+    retry,
+    timeout,
+    appName,
+    clock,
+    random,
+  });
+  const operations = licenseOperations(transport);
+  return Object.freeze<LicenseClient>({
+    ...operations,
+    licenseUserPages: (options) => licenseUserPages(operations.getLicenseUsers, options),
+    limiter,
+    transport,
+  });
+}
+
+function checkConfig(config: LicenseClientConfig): void {
+  if (typeof config !== 'object' || (config as unknown) === null)
+    throw invalidConfig('give a configuration object.');
+  const { accessToken, fetch, timeout, appName, limiter, rateLimit } = config;
+  const fault = typeof accessToken === 'function' ? undefined : tokenFault(accessToken);
+  if (fault !== undefined)
+    throw invalidConfig(`accessToken must be a token or a function that gives one; it is ${fault}`);
+  if (fetch !== undefined && typeof fetch !== 'function') throw invalidConfig('fetch must be a function.');
+  if (timeout !== undefined && !isTimeout(timeout))
+    throw invalidConfig('timeout must be milliseconds from 1 to 2147483647.');
+  if (appName !== undefined && !/^[\x20-\x7e]+$/.test(appName)) {
+    throw invalidConfig('appName must be plain printable characters: it is sent as a header.');
+  }
+  if (limiter !== undefined && rateLimit !== undefined) {
+    throw invalidConfig('give either limiter or rateLimit: a shared limiter brings its own budget.');
+  }
+}

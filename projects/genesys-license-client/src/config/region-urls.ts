@@ -1,0 +1,60 @@
+import { invalidConfig } from '../errors/refusals.js';
+import { licenseRegions, type LicenseRegion } from './license-regions.js';
+
+/**
+ * The base URL of a region's API, without a slash at its end.
+ *
+ * @param region one of the 18 names, or an absolute base URL: HTTPS, or HTTP on loopback
+ * @throws LicenseApiError `invalid_config`
+ */
+export function licenseApiUrl(region: LicenseRegion | (string & {})): string {
+  const domain = domainOf(region);
+  return domain === undefined ? baseUrl(region).href.replace(/\/+$/, '') : `https://api.${domain}`;
+}
+
+/**
+ * Where a region signs people in: `/oauth/authorize` and `/oauth/token` stand below it. A base URL whose host begins
+ * with `api.` has it at `login.`; any other, such as an emulator, is taken to sign in itself.
+ *
+ * @throws LicenseApiError `invalid_config`
+ */
+export function licenseLoginUrl(region: LicenseRegion | (string & {})): string {
+  const domain = domainOf(region);
+  if (domain !== undefined) return `https://login.${domain}`;
+  const { protocol, host } = baseUrl(region);
+  return `${protocol}//${host.replace(/^api\./, 'login.')}`;
+}
+
+function domainOf(region: string): string | undefined {
+  return Object.hasOwn(licenseRegions, region) ? licenseRegions[region as LicenseRegion] : undefined;
+}
+
+function baseUrl(region: string): URL {
+  let url: URL;
+  try {
+    url = new URL(region);
+  } catch {
+    const names = Object.keys(licenseRegions).join(', ');
+    throw invalidConfig(`region ${quote(region)} is unknown. Give an absolute base URL or one of ${names}.`);
+  }
+  if (url.username !== '' || url.password !== '') {
+    throw invalidConfig('region must not carry a user name or password. Sign-in goes through accessToken.');
+  }
+  if (url.search !== '' || url.hash !== '' || region.includes('?') || region.includes('#')) {
+    throw invalidConfig(`region ${quote(url.origin)} must have neither query nor fragment.`);
+  }
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) {
+    throw invalidConfig(
+      `region ${quote(region)} must be HTTPS; HTTP is for loopback only, the access token travels in it.`,
+    );
+  }
+  return url;
+}
+
+function isLoopback(host: string): boolean {
+  return host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host) || /^(.+\.)?localhost$/.test(host);
+}
+
+function quote(value: unknown): string {
+  return typeof value === 'string' ? JSON.stringify(value) : `(${typeof value})`;
+}

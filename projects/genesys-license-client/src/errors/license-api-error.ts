@@ -1,0 +1,98 @@
+/**
+ * What went wrong: the server's own code (such as `missing.permissions`), or one of ours.
+ *
+ * - `network`: no answer came; `timeout`: none came in time; `redirect`: the answer was a redirect
+ * - `invalid_response`: the answer cannot be read; `http_<status>`: an error answer without a code
+ * - `invalid_config`, `invalid_argument`: refused before anything was sent
+ * - `access_token`: the application's `accessToken` gave no usable token
+ */
+export type LicenseApiErrorCode =
+  | 'network'
+  | 'timeout'
+  | 'redirect'
+  | 'invalid_response'
+  | 'invalid_config'
+  | 'invalid_argument'
+  | 'access_token'
+  | (string & {});
+
+/** One entry of {@link LicenseApiError.details}, as the server sent it. */
+export interface LicenseApiErrorDetail {
+  readonly errorCode?: string;
+  readonly fieldName?: string;
+  readonly entityId?: string;
+  readonly entityName?: string;
+}
+
+/** The fields of a {@link LicenseApiError}. */
+export interface LicenseApiErrorFields {
+  readonly code: LicenseApiErrorCode;
+  readonly message: string;
+  readonly effect: 'none' | 'unknown';
+  readonly status?: number | undefined;
+  readonly correlationId?: string | undefined;
+  readonly retryAfter?: number | undefined;
+  readonly missingPermissions?: readonly string[] | undefined;
+  readonly operation?: string | undefined;
+  readonly details?: readonly LicenseApiErrorDetail[] | undefined;
+}
+
+/** The one error class of this package. It never contains the access token; its message says what to do next. */
+export class LicenseApiError extends Error {
+  override readonly name = 'LicenseApiError';
+  readonly code: LicenseApiErrorCode;
+  /** HTTP status, when an answer came. */
+  readonly status: number | undefined;
+  /** `ININ-Correlation-Id`, else the body's `contextId`: what support asks for. */
+  readonly correlationId: string | undefined;
+  /** Milliseconds after which the server wants to be asked again. */
+  readonly retryAfter: number | undefined;
+  /** The permissions a 403 names, such as `authorization:grant:add`; empty when it names none. */
+  readonly missingPermissions: readonly string[];
+  /** The operation that failed, such as `postLicenseOrganization`. */
+  readonly operation: string | undefined;
+  /** The server's `details`: which fields or entities it complains about. */
+  readonly details: readonly LicenseApiErrorDetail[];
+  /** `none` where the server surely did nothing; `unknown` where it may have done what was asked. */
+  readonly effect: 'none' | 'unknown';
+
+  constructor(fields: LicenseApiErrorFields) {
+    super(fields.operation === undefined ? fields.message : `${fields.operation}: ${fields.message}`);
+    this.code = fields.code;
+    this.status = fields.status;
+    this.correlationId = fields.correlationId;
+    this.retryAfter = fields.retryAfter;
+    this.missingPermissions = fields.missingPermissions ?? [];
+    this.operation = fields.operation;
+    this.details = fields.details ?? [];
+    this.effect = fields.effect;
+  }
+
+  /** For logs: all fields and the message, which `JSON.stringify` would else leave out. */
+  toJSON(): LicenseApiErrorFields & { readonly name: string } {
+    const {
+      name,
+      code,
+      message,
+      effect,
+      status,
+      correlationId,
+      retryAfter,
+      missingPermissions,
+      operation,
+      details,
+    } = this;
+    return {
+      name,
+      code,
+      message,
+      effect,
+      status,
+      correlationId,
+      retryAfter,
+      missingPermissions,
+      operation,
+      details,
+    };
+  }
+}

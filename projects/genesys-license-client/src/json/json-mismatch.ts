@@ -1,0 +1,43 @@
+/** A JSON value that is not what it should be. Its path grows from the inside out while the error passes the readers. */
+export class JsonMismatch extends Error {
+  override readonly name = 'JsonMismatch';
+  readonly #expected: string;
+  #path = '';
+
+  constructor(expected: string, found: unknown) {
+    super();
+    this.#expected = `expected ${expected}, found ${kindOf(found)}`;
+  }
+
+  /** Where the value stands, such as `$.entities[3].licenses[1]`. */
+  get path(): string {
+    return `$${this.#path}`;
+  }
+
+  /** What was expected there and the kind of value found; never the value itself. */
+  get expectation(): string {
+    return this.#expected;
+  }
+
+  override get message(): string {
+    return `${this.path}: ${this.#expected}`;
+  }
+
+  /** Notes that the value is a member of another. */
+  inside(key: string | number): this {
+    const step =
+      typeof key === 'number'
+        ? `[${key}]`
+        : /^[A-Za-z_$][\w$]*$/.test(key)
+          ? `.${key}`
+          : `[${JSON.stringify(key)}]`;
+    this.#path = step + this.#path;
+    return this;
+  }
+}
+
+function kindOf(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'an array' : typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}

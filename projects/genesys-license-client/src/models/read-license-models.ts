@@ -1,0 +1,113 @@
+import { JsonMismatch } from '../json/json-mismatch.js';
+import {
+  optional,
+  orEmpty,
+  readBoolean,
+  readCount,
+  readId,
+  readInside,
+  readList,
+  readObject,
+  readShape,
+  readString,
+  type JsonRead,
+} from '../json/json-readers.js';
+import type {
+  AddressableLicenseDefinition,
+  LicenseDefinition,
+  LicenseIdsByUser,
+  LicenseOrgToggle,
+  LicensePermissions,
+  LicenseUpdateStatus,
+  LicenseUser,
+  UserLicenses,
+  UserLicensesEntityListing,
+} from './license-models.js';
+
+const deepestComprises = 32;
+
+export const readIds = readList(readId);
+
+const readPermissions = readShape<LicensePermissions>({ ids: optional(readList(readString)) });
+const readPrerequisites = readList(
+  readShape<AddressableLicenseDefinition>({ id: readId, selfUri: optional(readString) }),
+);
+
+/** A definition whose `comprises` reaches `depth` levels further; whoever walks the tree can then do so by recursion. */
+function definitionReader(depth: number): JsonRead<LicenseDefinition> {
+  let deeper: JsonRead<readonly LicenseDefinition[]> | undefined;
+  const readComprises: JsonRead<readonly LicenseDefinition[]> = (value) => {
+    if (depth === 0) throw new JsonMismatch(`at most ${deepestComprises} levels of comprises`, value);
+    deeper ??= readList(definitionReader(depth - 1));
+    return deeper(value);
+  };
+  return readShape<LicenseDefinition>({
+    id: readId,
+    description: optional(readString),
+    permissions: optional(readPermissions),
+    prerequisites: optional(readPrerequisites),
+    comprises: optional(readComprises),
+    selfUri: optional(readString),
+  });
+}
+
+export const readDefinition = definitionReader(deepestComprises);
+export const readDefinitions = readList(readDefinition);
+
+export const readLicenseUser = readShape<LicenseUser>({
+  id: readId,
+  licenses: orEmpty(readDefinitions),
+  selfUri: optional(readString),
+});
+
+const readRows = readList(
+  readShape<UserLicenses>({ id: readId, licenses: orEmpty(readIds), selfUri: optional(readString) }),
+);
+
+const readPage = readShape<UserLicensesEntityListing>({
+  entities: orEmpty(readRows),
+  pageSize: optional(readCount),
+  pageNumber: optional(readCount),
+  total: optional(readCount),
+  pageCount: optional(readCount),
+});
+
+/** A page without rows is believed only where it says itself that there are none: some other object must not look like an empty organization. */
+export const readUserPage: JsonRead<UserLicensesEntityListing> = (value) => {
+  const { entities, total } = readObject(value);
+  if ((entities === undefined || entities === null) && total !== 0) {
+    throw new JsonMismatch('an array', entities).inside('entities');
+  }
+  return readPage(value);
+};
+
+export const readUpdateStatuses = readList(
+  readShape<LicenseUpdateStatus>({
+    userId: optional(readString),
+    licenseId: optional(readString),
+    result: optional(readString),
+  }),
+);
+
+export const readToggle = readShape<LicenseOrgToggle>({
+  featureName: optional(readString),
+  enabled: optional(readBoolean),
+});
+
+const readHeldId: JsonRead<string> = (value) =>
+  typeof value === 'string' ? readId(value) : readInside(readId, readObject(value)['id'], 'id');
+const readHeldIds = readList(readHeldId);
+
+/** Every shape a value of postLicenseUsers may have: a list of ids or definitions, or an object with such a list. */
+const readHolding: JsonRead<readonly string[]> = (value) =>
+  Array.isArray(value)
+    ? readHeldIds(value)
+    : readInside(readHeldIds, readObject(value)['licenses'], 'licenses');
+
+export const readLicenseIdsByUser: JsonRead<LicenseIdsByUser> = (value) => {
+  const byUser = Object.create(null) as Record<string, readonly string[]>;
+  for (const [userId, holding] of Object.entries(readObject(value))) {
+    byUser[userId] = readInside(readHolding, holding, userId);
+  }
+  return byUser;
+};

@@ -1,0 +1,61 @@
+import type { LicenseClock } from '../config/license-clock.js';
+
+/**
+ * Settles like `work`, unless the signal aborts first; then rejects with its reason at once, even when `work` does
+ * not heed the signal. Leaves no listener behind.
+ */
+export async function abortable<Result>(
+  work: Promise<Result>,
+  signal: AbortSignal | undefined,
+): Promise<Result> {
+  if (signal === undefined) return work;
+  let onAbort: (() => void) | undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    onAbort = () => reject(signal.reason as Error);
+    if (signal.aborted) onAbort();
+    else signal.addEventListener('abort', onAbort, { once: true });
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    if (onAbort !== undefined) signal.removeEventListener('abort', onAbort);
+  }
+}
+
+/** Waits `delay` milliseconds; an abort ends it with the signal's reason and takes the timer away. */
+export async function sleep(
+  delay: number,
+  clock: LicenseClock,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  let timer: unknown;
+  try {
+    await abortable(new Promise<void>((resolve) => (timer = clock.setTimeout(resolve, delay))), signal);
+  } finally {
+    clock.clearTimeout(timer);
+  }
+}
+
+/**
+ * Runs `work` with a signal that aborts with the caller's, or with `timeUp()` after `timeout` milliseconds; then rejects
+ * at once. Leaves neither timer nor listener behind.
+ */
+export async function within<Result>(
+  timeout: number,
+  clock: LicenseClock,
+  signal: AbortSignal | undefined,
+  timeUp: () => Error,
+  work: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  signal?.throwIfAborted();
+  const controller = new AbortController();
+  const timer = clock.setTimeout(() => controller.abort(timeUp()), timeout);
+  const onAbort = (): void => controller.abort(signal?.reason);
+  signal?.addEventListener('abort', onAbort, { once: true });
+  try {
+    return await abortable(work(controller.signal), controller.signal);
+  } finally {
+    clock.clearTimeout(timer);
+    signal?.removeEventListener('abort', onAbort);
+  }
+}

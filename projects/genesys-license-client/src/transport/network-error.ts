@@ -1,0 +1,33 @@
+import { LicenseApiError } from '../errors/license-api-error.js';
+import { withoutToken } from '../errors/without-token.js';
+
+/** Node's words for a connection that never came about, so that nothing can have been sent. */
+const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
+
+/** What a rejected `fetch` means. Browsers do not tell a refused connection from a lost answer. */
+export function networkError(
+  operation: string,
+  origin: string,
+  thrown: unknown,
+  token: string,
+): LicenseApiError {
+  const codes = codesOf(thrown);
+  const said = thrown instanceof Error ? thrown.message : String(thrown);
+  const reason = withoutToken([...new Set([said, ...codes])].filter(Boolean).join(', '), token);
+  return new LicenseApiError({
+    code: 'network',
+    operation,
+    message:
+      `no answer from ${origin} (${reason}). Check the connection, VPN or proxy and the region; ` +
+      `in a browser, whether ${origin} allows this page by CORS.`,
+    effect: codes.length > 0 && codes.every((code) => neverConnected.has(code)) ? 'none' : 'unknown',
+  });
+}
+
+/** The codes of all connections tried: Node tries several addresses and reports them together. */
+function codesOf(thrown: unknown): readonly string[] {
+  if (typeof thrown !== 'object' || thrown === null) return [];
+  const { code, cause, errors } = thrown as { code?: unknown; cause?: unknown; errors?: unknown };
+  if (Array.isArray(errors) && errors.length > 0) return errors.flatMap(codesOf);
+  return typeof code === 'string' ? [code] : codesOf(cause);
+}
