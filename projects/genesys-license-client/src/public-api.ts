@@ -1,7 +1,7 @@
 export { createLicenseClient } from './client/create-license-client.js';
 export type { LicenseClient } from './client/license-client.js';
 export type { LicenseUserPagesOptions } from './client/license-user-pages-options.js';
-export type { CallOptions, RequestPriority } from './config/call-options.js';
+export type { AnswerInfo, CallOptions, RequestPriority } from './config/call-options.js';
 export type { AccessToken, LicenseClientConfig } from './config/license-client-config.js';
 export type { LicenseClock } from './config/license-clock.js';
 export type { LicenseFetch, LicenseFetchInit, LicenseFetchResponse } from './config/license-fetch.js';

@@ -14,4 +14,12 @@ export interface CallOptions {
   readonly priority?: RequestPriority | undefined;
   /** Called right before the request leaves, after the limiter let it pass, and again for each repetition (1, 2, …). */
   readonly onSend?: ((attempt: number) => void) | undefined;
+  /** Called when a 2xx answer has come, before it is read: what support asks for when the answer is odd. */
+  readonly onAnswer?: ((answer: AnswerInfo) => void) | undefined;
+}
+
+export interface AnswerInfo {
+  readonly status: number;
+  /** The header `ININ-Correlation-Id`; undefined where the server sends or exposes none. */
+  readonly correlationId: string | undefined;
 }

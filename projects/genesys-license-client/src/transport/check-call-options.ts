@@ -12,7 +12,7 @@ const priorities: readonly RequestPriority[] = [
 
 export function checkCallOptions(
   operation: string,
-  { signal, timeout, priority, onSend }: CallOptions,
+  { signal, timeout, priority, onSend, onAnswer }: CallOptions,
 ): void {
   if (timeout !== undefined && !isTimeout(timeout)) {
     throw invalidArgument(operation, `timeout must be milliseconds from 1 to ${longestDelay}.`);
@@ -25,6 +25,8 @@ export function checkCallOptions(
   }
   if (onSend !== undefined && typeof onSend !== 'function')
     throw invalidArgument(operation, 'onSend must be a function.');
+  if (onAnswer !== undefined && typeof onAnswer !== 'function')
+    throw invalidArgument(operation, 'onAnswer must be a function.');
 }
 
 /** Longer ones would fire at once. */

@@ -2,7 +2,7 @@ import type { CallOptions } from '../config/call-options.js';
 import type { LicenseClock } from '../config/license-clock.js';
 import type { LicenseFetch, LicenseFetchResponse } from '../config/license-fetch.js';
 import type { RetryOptions } from '../config/retry-options.js';
-import { errorFromAnswer, type HttpAnswer } from '../errors/error-from-answer.js';
+import { correlationHeader, errorFromAnswer, type HttpAnswer } from '../errors/error-from-answer.js';
 import { LicenseApiError } from '../errors/license-api-error.js';
 import { withoutToken } from '../errors/without-token.js';
 import type { RequestLimiter } from '../limiter/request-limiter.js';
@@ -65,6 +65,10 @@ async function send<Answer>(
         },
         { signal, priority, again: attempt > 1 },
       );
+      call.onAnswer?.({
+        status: answer.status,
+        correlationId: answer.headers.get(correlationHeader) ?? undefined,
+      });
       return readAnswer(request, answer);
     } catch (thrown) {
       signal?.throwIfAborted();
