@@ -12,7 +12,7 @@ const day = 86_400_000;
 const patience = 16;
 
 interface Waiter extends Waiting {
-  readonly start: () => Promise<void>;
+  readonly start: (onAnswer: () => void) => void;
   readonly refuse: (reason: unknown) => void;
 }
 
@@ -29,7 +29,7 @@ interface WaitingClass {
  * The rules: a request leaves when fewer than `requestsPerMinute` count (from leaving until 60 s after the answer) and
  * fewer than `concurrency` are under way. All that is not interactive together stays below the budget without the
  * interactive share, so that share is always there for interactive requests. The most urgent class goes first; but a
- * class that saw 16 others let out while it waited goes next, so none starves. Within a class, first come, first served.
+ * class that saw 16 others let out while it waited goes next, as soon as its share has room, so none starves. Within a class, first come, first served.
  *
  * @throws LicenseApiError `invalid_config`
  */
@@ -98,9 +98,11 @@ class RollingLimiter implements RequestLimiter {
         this.#letOut();
       };
       const waiter: Waiter = {
-        start: () => {
+        start: (onAnswer) => {
           signal?.removeEventListener('abort', leave);
-          return invoke(task).then(resolve, reject);
+          const result = invoke(task);
+          result.then(onAnswer, onAnswer);
+          result.then(resolve, reject);
         },
         refuse: (reason) => {
           signal?.removeEventListener('abort', leave);
@@ -155,7 +157,7 @@ class RollingLimiter implements RequestLimiter {
         waiting.passedOver = waiting.line.length > 0 ? waiting.passedOver + 1 : 0;
       next.passedOver = 0;
       this.#log.leave(isOther);
-      void waiter?.start().then(() => {
+      waiter?.start(() => {
         this.#log.answer(isOther, this.#clock.now());
         this.#letOut();
       });
