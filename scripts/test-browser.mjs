@@ -1,0 +1,64 @@
+// The browser lane: Karma with a real browser for the Angular projects. `npm run test:browser -- console` runs one.
+import { spawn } from 'node:child_process';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { findBrowser } from './lib/browser.mjs';
+import { root } from './lib/bundle.mjs';
+
+const projects = ['ngx-genesys-license', 'console'];
+
+const asked = process.argv[2];
+if (asked !== undefined && !projects.includes(asked)) {
+  console.error(`There is no browser lane "${asked}": only ${projects.join(' and ')}.`);
+  process.exit(2);
+}
+const browser = await findBrowser();
+console.log(`Karma with ${browser}`);
+
+const resultsFolder = join(root, '.cache/karma');
+await mkdir(resultsFolder, { recursive: true });
+
+let passed = 0;
+let failed = 0;
+for (const project of asked === undefined ? projects : [asked]) {
+  console.log(`\n${project}`);
+  const results = await run(project);
+  passed += results.passed;
+  failed += results.failed;
+  if (results.skipped > 0) console.log(`- ${results.skipped} skipped`);
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed > 0 ? 1 : 0);
+
+/** One project's numbers. A run that told none, or ran nothing, counts as a failure: it has proved nothing. */
+async function run(project) {
+  const file = join(resultsFolder, `${project}.json`);
+  await rm(file, { force: true });
+  const code = await ng(['test', project, '--watch=false', '--progress=false'], {
+    CHROME_BIN: browser,
+    KARMA_RESULTS: file,
+  });
+  const results = await readFile(file, 'utf8').then(JSON.parse, () => ({ passed: 0, failed: 0, skipped: 0 }));
+  if (results.passed + results.failed === 0) {
+    console.log(`✗ ${project}: no test ran`);
+    return { ...results, failed: 1 };
+  }
+  if (code !== 0 && results.failed === 0) {
+    console.log(`✗ ${project}: ng test ended with ${code}`);
+    return { ...results, failed: 1 };
+  }
+  return results;
+}
+
+function ng(args, variables) {
+  return new Promise((resolve, reject) => {
+    const command = join(root, 'node_modules/@angular/cli/bin/ng.js');
+    const child = spawn(process.execPath, [command, ...args], {
+      cwd: root,
+      env: { ...process.env, NG_CLI_ANALYTICS: 'false', ...variables },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    child.once('error', reject);
+    child.once('exit', (code, signal) => resolve(code ?? signal));
+  });
+}
