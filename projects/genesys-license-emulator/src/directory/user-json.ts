@@ -1,0 +1,39 @@
+import type { ApiCall } from '../api/api-call.js';
+import { hash, uuid } from '../organization/hash.js';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** A user as the directory answers it. @param expand names of parts to add; `authorization` brings the roles */
+export function userJson({ organization }: ApiCall, userId: string, expand: readonly string[]): Json {
+  const user = organization.user(userId);
+  const json: Record<string, unknown> = {
+    id: userId,
+    name: user?.name,
+    division: { id: divisionId, name: 'Home', selfUri: `/api/v2/authorization/divisions/${divisionId}` },
+    email: user?.email,
+    username: user?.email,
+    state: 'active',
+    version: 1,
+    acdAutoAnswer: false,
+    selfUri: `/api/v2/users/${userId}`,
+  };
+  if (expand.includes('authorization')) {
+    const roles = organization.roles.filter(({ id }) => user?.roleIds.includes(id));
+    json['authorization'] = {
+      roles: roles.map(({ id, name }) => ({ id, name })),
+      permissions: [...new Set(roles.flatMap(({ permissions }) => permissions))],
+    };
+  }
+  return json;
+}
+
+const divisionId = uuid(hash(0, 2, 0), hash(0, 2, 1), hash(0, 2, 2), hash(0, 2, 3));
+
+/** The values of a list in the query, given as `a,b`, as repeated fields, or both. */
+export function listField(query: URLSearchParams, name: string): readonly string[] {
+  return query
+    .getAll(name)
+    .flatMap((value) => value.split(','))
+    .map((value) => value.trim())
+    .filter((value) => value !== '');
+}

@@ -1,0 +1,5 @@
+export {
+  serveLicenseEmulator,
+  type ServedLicenseEmulator,
+  type ServeOptions,
+} from './serve-license-emulator.js';

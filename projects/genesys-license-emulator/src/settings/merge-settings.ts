@@ -1,0 +1,69 @@
+import type { EmulatorSettings } from './emulator-settings.js';
+import { settingNames, settingRules } from './setting-rules.js';
+import type { SettingRule } from './setting-rule.js';
+
+/** A setting that does not exist or has a value that is not allowed. The message names it and what is allowed. */
+export class EmulatorSettingError extends TypeError {
+  override readonly name = 'EmulatorSettingError';
+  /** The setting's name. */
+  readonly setting: string;
+
+  constructor(setting: string, message: string) {
+    super(`genesys-license-emulator: ${message}`);
+    this.setting = setting;
+  }
+}
+
+type MutableSettings = { -readonly [Name in keyof EmulatorSettings]: EmulatorSettings[Name] };
+
+/** All settings as they are without any choice. */
+export function defaultSettings(): EmulatorSettings {
+  return Object.freeze(
+    Object.fromEntries(settingNames.map((name) => [name, settingRules[name].initial])),
+  ) as unknown as EmulatorSettings;
+}
+
+/**
+ * `current` with the changes in place; nothing is changed when one of them is wrong.
+ * @throws {@link EmulatorSettingError} for an unknown name or a value that is not allowed
+ */
+export function mergeSettings(
+  current: EmulatorSettings,
+  changes: Readonly<Record<string, unknown>>,
+): EmulatorSettings {
+  const next: MutableSettings = { ...current };
+  for (const [name, value] of Object.entries(changes)) {
+    if (value !== undefined) assign(next, settingNamed(name), value);
+  }
+  return Object.freeze(next);
+}
+
+/** @throws {@link EmulatorSettingError} when there is no such setting */
+export function settingNamed(name: string): keyof EmulatorSettings {
+  const found = settingNames.find((known) => known === name);
+  if (found === undefined) {
+    throw new EmulatorSettingError(
+      name,
+      `there is no setting "${name}". Settings: ${settingNames.join(', ')}.`,
+    );
+  }
+  return found;
+}
+
+function assign<Name extends keyof EmulatorSettings>(
+  settings: MutableSettings,
+  name: Name,
+  value: unknown,
+): void {
+  const rule: SettingRule<EmulatorSettings[Name]> = settingRules[name];
+  const read = rule.read(value, settings[name]);
+  if (read === undefined) {
+    throw new EmulatorSettingError(name, `${name} is ${shown(value)}; allowed: ${rule.allowed}.`);
+  }
+  settings[name] = read;
+}
+
+function shown(value: unknown): string {
+  const text: unknown = JSON.stringify(value);
+  return typeof text === 'string' ? text : String(value);
+}
