@@ -1,5 +1,9 @@
 import type { Signal } from '@angular/core';
-import type { LicenseApiError, LicenseBatchAssignmentRequest, LicenseDefinition } from 'genesys-license-client';
+import type {
+  LicenseApiError,
+  LicenseBatchAssignmentRequest,
+  LicenseDefinition,
+} from 'genesys-license-client';
 import type { Observable } from 'rxjs';
 import type { AssignmentRun, CellSettled, LicenseChange, LicensePlan } from '../model/assignment';
 import type { LicenseExplanation } from '../model/inference';

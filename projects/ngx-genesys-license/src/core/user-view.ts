@@ -1,0 +1,129 @@
+import type { UserQuery } from '../model/users';
+import { awaitsProof, markOf } from './cell';
+import type { LicenseLedger } from './license-ledger';
+import { holds, type LicenseSet } from './license-sets';
+import { RankedRows } from './ranked-rows';
+
+/** Lower case, without diacritics: "Åsa" is found by "asa". */
+export function fold(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase();
+}
+
+/**
+ * The known users that fit a query, in its order. Each row is looked at once when it comes and once each time it
+ * changes; O(log n + chunk) a row.
+ */
+export class UserView {
+  readonly rows: RankedRows;
+  readonly #ledger: LicenseLedger;
+  readonly #query: UserQuery;
+  readonly #text: string;
+  /** Per row its place in the order as of when it was put in; undefined for rows that are not. */
+  readonly #keys: (string | number | undefined)[] = [];
+  /** Rows below have been looked at. */
+  #looked = 0;
+
+  constructor(ledger: LicenseLedger, query: UserQuery) {
+    this.#ledger = ledger;
+    this.#query = query;
+    this.#text = fold(query.text?.trim() ?? '');
+    const sign = query.sort?.direction === 'descending' ? -1 : 1;
+    this.rows = new RankedRows(
+      query.sort === undefined
+        ? (a, b) => a - b
+        : (a, b) => sign * compareKeys(this.#keys[a], this.#keys[b]) || a - b,
+    );
+  }
+
+  get isComplete(): boolean {
+    return this.#looked >= this.#ledger.users.size;
+  }
+
+  /** Looks at rows not looked at yet, until the time is up. Returns whether the list has changed. */
+  advance(isTimeUp: () => boolean): boolean {
+    let hasChanged = false;
+    for (let count = 1; this.#looked < this.#ledger.users.size; count++) {
+      if (this.#look(this.#looked++)) hasChanged = true;
+      if (count % 64 === 0 && isTimeUp()) break;
+    }
+    return hasChanged;
+  }
+
+  /** Looks again at rows that have changed. Returns whether the list has changed. */
+  refresh(rows: Iterable<number>): boolean {
+    let hasChanged = false;
+    for (const row of rows) {
+      if (row < this.#looked && this.#look(row)) hasChanged = true;
+    }
+    return hasChanged;
+  }
+
+  #look(row: number): boolean {
+    const before = this.#keys[row];
+    const key = this.#fits(row) ? this.#keyOf(row) : undefined;
+    if (key === before) return false;
+    if (before !== undefined) this.rows.delete(row);
+    this.#keys[row] = key;
+    if (key !== undefined) this.rows.add(row);
+    return true;
+  }
+
+  #fits(row: number): boolean {
+    const { users } = this.#ledger;
+    if (!users.isKnown(row)) return false;
+    const { holds: held = [], lacks = [], issues } = this.#query;
+    const view = held.length > 0 || lacks.length > 0 ? this.#ledger.view(row) : undefined;
+    if (view !== undefined) {
+      if (!held.every((id) => this.#isHeld(view, id)) || lacks.some((id) => this.#isHeld(view, id)))
+        return false;
+    }
+    if (issues === true && !this.#hasIssue(row)) return false;
+    if (this.#text === '') return true;
+    return [users.name(row), users.email(row), users.id(row)].some(
+      (text) => text !== undefined && fold(text).includes(this.#text),
+    );
+  }
+
+  #isHeld(set: LicenseSet, licenseId: string): boolean {
+    const license = this.#ledger.licenses.find(licenseId);
+    return license !== undefined && holds(set, license);
+  }
+
+  #hasIssue(row: number): boolean {
+    for (const cell of this.#ledger.cells(row)) {
+      const mark = markOf(cell);
+      if (mark === 'failed' || (mark === 'unconfirmed' && awaitsProof(cell))) return true;
+    }
+    return false;
+  }
+
+  #keyOf(row: number): string | number {
+    const { users } = this.#ledger;
+    switch (this.#query.sort?.by) {
+      case undefined:
+        return row;
+      case 'id':
+        return users.id(row);
+      case 'licenses':
+        return this.#ledger.view(row).licenses.length;
+      case 'name':
+        return this.#textKey(users.name(row));
+      case 'email':
+        return this.#textKey(users.email(row));
+    }
+  }
+
+  /** What is missing goes last, in either direction. */
+  #textKey(text: string | undefined): string {
+    if (text !== undefined) return fold(text);
+    return this.#query.sort?.direction === 'descending' ? '' : '\uffff';
+  }
+}
+
+function compareKeys(a: string | number | undefined, b: string | number | undefined): number {
+  if (a === b) return 0;
+  return (a as string) < (b as string) ? -1 : 1;
+}

@@ -1,0 +1,225 @@
+import {
+  LicenseApiError,
+  type LicenseBatchAssignmentRequest,
+  type LicenseUpdateStatus,
+} from 'genesys-license-client';
+import type { ResultClassifier } from '../core/classify-result';
+import type { Batch, Operation } from '../core/operation';
+import type { EngineContext } from './engine-context';
+
+/** No official figure exists for POST /organization; halved whenever the server says 413. */
+export const largestWrite = 500;
+const concurrency = 4;
+/** Requests spent at most on finding out which users made the server refuse a whole request. */
+const isolationBudget = 24;
+
+/** Whether the write was allowed, learned from how the server answered it. */
+export type WriteVerdict = 'allowed' | 'forbidden';
+
+/**
+ * Sends queued operations in requests of bounded size and number. One cell's order is the ledger's matter: what it
+ * calls ready has no earlier write of the same cell in flight.
+ */
+export class AssignmentWriter {
+  readonly #context: EngineContext;
+  readonly #classify: ResultClassifier;
+  readonly #onVerdict: (verdict: WriteVerdict, error?: LicenseApiError) => void;
+  readonly #single: Operation[] = [];
+  readonly #batched: Operation[] = [];
+  readonly #aborts = new Map<Batch, AbortController>();
+  readonly #running = { interactive: 0, batch: 0 };
+  #size = largestWrite;
+  #isPumpAsked = false;
+
+  constructor(
+    context: EngineContext,
+    classify: ResultClassifier,
+    onVerdict: (verdict: WriteVerdict, error?: LicenseApiError) => void,
+  ) {
+    this.#context = context;
+    this.#classify = classify;
+    this.#onVerdict = onVerdict;
+  }
+
+  /** Cells a request may hold, as learned so far. */
+  get size(): number {
+    return this.#size;
+  }
+
+  add(operations: readonly Operation[]): void {
+    for (const operation of operations) {
+      (operation.batch.operations.length === 1 ? this.#single : this.#batched).push(operation);
+    }
+    if (operations.length > 0) this.#askPump();
+  }
+
+  /** Drops what has not been sent; what has been sent is of unknown outcome from here on. */
+  cancel(batch: Batch): void {
+    const { ledger, clock } = this.#context;
+    const now = clock.now();
+    for (const operation of batch.operations) ledger.cancel(operation, now);
+    this.#aborts.get(batch)?.abort(new DOMException('The run was cancelled.', 'AbortError'));
+  }
+
+  /** A turn later, so that operations asked for in one go leave in one request. */
+  #askPump(): void {
+    if (this.#isPumpAsked) return;
+    this.#isPumpAsked = true;
+    queueMicrotask(() => {
+      this.#isPumpAsked = false;
+      this.#pump(this.#single, 'interactive');
+      this.#pump(this.#batched, 'batch');
+    });
+  }
+
+  #pump(queue: Operation[], priority: 'interactive' | 'batch'): void {
+    while (this.#running[priority] < concurrency && !this.#context.signal.aborted) {
+      const operations = this.#take(queue);
+      if (operations.length === 0) return;
+      this.#running[priority]++;
+      void this.#send(operations, priority, { left: isolationBudget }).finally(() => {
+        this.#running[priority]--;
+        this.#askPump();
+      });
+    }
+  }
+
+  /** The next operations of one batch; what was superseded or cancelled meanwhile falls out. */
+  #take(queue: Operation[]): Operation[] {
+    const taken: Operation[] = [];
+    let seen = 0;
+    for (const operation of queue) {
+      if (operation.state === 'queued') {
+        if (taken.length === this.#size || (taken[0] !== undefined && taken[0].batch !== operation.batch))
+          break;
+        taken.push(operation);
+      }
+      seen++;
+    }
+    queue.splice(0, seen);
+    for (const operation of taken) this.#context.ledger.markSent(operation);
+    return taken;
+  }
+
+  async #send(
+    operations: readonly Operation[],
+    priority: 'interactive' | 'batch',
+    isolation: { left: number },
+  ): Promise<void> {
+    const { client, clock, ledger, commit } = this.#context;
+    const signal = this.#signalOf((operations[0] as Operation).batch);
+    let hasLeft = false;
+    let correlationId: string | undefined;
+    commit();
+    try {
+      const rows = await client.postLicenseOrganization(
+        { body: this.#bodyOf(operations) },
+        {
+          priority,
+          signal,
+          onSend: () => (hasLeft = true),
+          onAnswer: (answer) => (correlationId = answer.correlationId),
+        },
+      );
+      if (this.#context.signal.aborted) return;
+      this.#onVerdict('allowed');
+      this.#settle(operations, rows, correlationId);
+    } catch (error) {
+      if (this.#context.signal.aborted) return;
+      const now = clock.now();
+      const evidence = {
+        error,
+        ...(error instanceof LicenseApiError && error.correlationId !== undefined
+          ? { correlationId: error.correlationId }
+          : {}),
+      };
+      if (signal.aborted) {
+        for (const operation of operations) {
+          if (hasLeft) ledger.doubt(operation, evidence, now);
+          else {
+            ledger.requeue(operation, now);
+            ledger.cancel(operation, now);
+          }
+        }
+      } else if (!(error instanceof LicenseApiError) || error.effect === 'unknown') {
+        for (const operation of operations) ledger.doubt(operation, evidence, now);
+      } else if (error.status === 429 || (error.status === 413 && operations.length > 1)) {
+        if (error.status === 413) this.#size = Math.min(this.#size, Math.ceil(operations.length / 2));
+        for (const operation of operations) ledger.requeue(operation, now);
+      } else if (isAboutOneCell(error) && operations.length > 1 && isolation.left >= 2) {
+        isolation.left -= 2;
+        const middle = Math.ceil(operations.length / 2);
+        await this.#send(operations.slice(0, middle), priority, isolation);
+        await this.#send(operations.slice(middle), priority, isolation);
+      } else {
+        if (error.status === 403) this.#onVerdict('forbidden', error);
+        for (const operation of operations) ledger.fail(operation, evidence, now);
+      }
+    } finally {
+      this.#releaseSignal((operations[0] as Operation).batch);
+      commit();
+    }
+  }
+
+  #settle(
+    operations: readonly Operation[],
+    rows: readonly LicenseUpdateStatus[],
+    correlationId: string | undefined,
+  ): void {
+    const { clock, ledger } = this.#context;
+    const now = clock.now();
+    const rowsByCell = new Map<string, LicenseUpdateStatus[]>();
+    for (const row of rows) {
+      const key = cellKey(row.userId, row.licenseId);
+      const same = rowsByCell.get(key);
+      if (same === undefined) rowsByCell.set(key, [row]);
+      else same.push(row);
+    }
+    for (const operation of operations) {
+      const userId = ledger.users.id(operation.row);
+      const said = rowsByCell.get(cellKey(userId, ledger.licenses.name(operation.license))) ?? [];
+      const words = [...new Set(said.map((row) => row.result).filter((word) => word !== undefined))];
+      const evidence = {
+        ...(words.length > 0 ? { result: words.join(' / ') } : {}),
+        ...(correlationId === undefined ? {} : { correlationId }),
+      };
+      const verdicts = new Set(said.map((row) => this.#classify(row)));
+      if (verdicts.size !== 1 || verdicts.has('unknown')) ledger.doubt(operation, evidence, now);
+      else if (verdicts.has('success')) ledger.acknowledge(operation, evidence, now);
+      else ledger.fail(operation, evidence, now);
+    }
+  }
+
+  #bodyOf(operations: readonly Operation[]): LicenseBatchAssignmentRequest {
+    const { ledger } = this.#context;
+    const byLicense = new Map<number, { licenseId: string; userIdsAdd: string[]; userIdsRemove: string[] }>();
+    for (const { license, row, value } of operations) {
+      let assignment = byLicense.get(license);
+      if (assignment === undefined) {
+        assignment = { licenseId: ledger.licenses.name(license), userIdsAdd: [], userIdsRemove: [] };
+        byLicense.set(license, assignment);
+      }
+      (value ? assignment.userIdsAdd : assignment.userIdsRemove).push(ledger.users.id(row));
+    }
+    return { assignments: [...byLicense.values()] };
+  }
+
+  #signalOf(batch: Batch): AbortSignal {
+    let abort = this.#aborts.get(batch);
+    if (abort === undefined) this.#aborts.set(batch, (abort = new AbortController()));
+    return AbortSignal.any([abort.signal, this.#context.signal]);
+  }
+
+  #releaseSignal(batch: Batch): void {
+    if (batch.isSettled) this.#aborts.delete(batch);
+  }
+}
+
+function cellKey(userId: string | undefined, licenseId: string | undefined): string {
+  return JSON.stringify([userId, licenseId]);
+}
+
+/** Refusals of a whole request that may be the fault of one row in it. */
+function isAboutOneCell({ status }: LicenseApiError): boolean {
+  return status === 400 || status === 404 || status === 409;
+}

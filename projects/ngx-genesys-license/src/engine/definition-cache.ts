@@ -1,0 +1,94 @@
+import { LicenseApiError, type LicenseDefinition } from 'genesys-license-client';
+import { BehaviorSubject } from 'rxjs';
+import type { LoadStatus } from '../model/status';
+import type { EngineContext } from './engine-context';
+
+export interface DefinitionsState {
+  readonly status: LoadStatus;
+  readonly definitions: readonly LicenseDefinition[];
+  readonly error: LicenseApiError | undefined;
+}
+
+/** Definitions change rarely: older ones are shown, and loaded again behind. */
+const maxAge = 5 * 60_000;
+
+/** The organization's definitions: loaded once however many ask, kept while they are loaded again. */
+export class DefinitionCache {
+  readonly state$ = new BehaviorSubject<DefinitionsState>({
+    status: 'idle',
+    definitions: [],
+    error: undefined,
+  });
+  readonly #context: EngineContext;
+  readonly #completed = new Set<string>();
+  #byId = new Map<string, LicenseDefinition>();
+  #loadedAt: number | undefined;
+  #loading: Promise<void> | undefined;
+
+  constructor(context: EngineContext) {
+    this.#context = context;
+  }
+
+  get(licenseId: string): LicenseDefinition | undefined {
+    return this.#byId.get(licenseId);
+  }
+
+  /** Loads where nothing is there, nothing is under way, and the last attempt did not fail. */
+  ask(): void {
+    const { status } = this.state$.value;
+    const isOld = this.#loadedAt !== undefined && this.#context.clock.now() - this.#loadedAt > maxAge;
+    if (status === 'idle' || (status === 'resolved' && isOld)) void this.load();
+  }
+
+  load(): Promise<void> {
+    return (this.#loading ??= this.#load().finally(() => (this.#loading = undefined)));
+  }
+
+  /** Asks for one by id, once, where the list came without its permissions. */
+  async complete(licenseId: string): Promise<void> {
+    this.ask();
+    await this.#loading;
+    const known = this.#byId.get(licenseId);
+    if (known?.permissions?.ids !== undefined || this.#completed.has(licenseId)) return;
+    if (this.state$.value.status !== 'resolved' || known === undefined) return;
+    this.#completed.add(licenseId);
+    const { client, signal } = this.#context;
+    try {
+      this.#put([await client.getLicenseDefinition(licenseId, { priority: 'visible', signal })]);
+    } catch {
+      // The thin definition stays; the next to ask tries again.
+      this.#completed.delete(licenseId);
+    }
+  }
+
+  async #load(): Promise<void> {
+    const { client, clock, signal } = this.#context;
+    const { definitions } = this.state$.value;
+    this.#next({ status: definitions.length > 0 ? 'reloading' : 'loading', error: undefined });
+    try {
+      const loaded = await client.getLicenseDefinitions({ priority: 'visible', signal });
+      const before = this.#byId;
+      this.#byId = new Map();
+      this.#loadedAt = clock.now();
+      // What a read by id brought outlives a list that is thin again.
+      const merged = loaded.map((definition) => ({
+        ...(definition.permissions?.ids === undefined ? before.get(definition.id) : undefined),
+        ...definition,
+      }));
+      this.#put(merged);
+      this.#next({ status: 'resolved' });
+    } catch (error) {
+      if (signal.aborted) return;
+      this.#next({ status: 'error', error: error instanceof LicenseApiError ? error : undefined });
+    }
+  }
+
+  #put(definitions: readonly LicenseDefinition[]): void {
+    for (const definition of definitions) this.#byId.set(definition.id, definition);
+    this.#next({ definitions: [...this.#byId.values()] });
+  }
+
+  #next(patch: Partial<DefinitionsState>): void {
+    this.state$.next({ ...this.state$.value, ...patch });
+  }
+}

@@ -1,0 +1,13 @@
+import type { LicenseClient, LicenseClock } from 'genesys-license-client';
+import type { LicenseLedger } from '../core/license-ledger';
+
+/** What the parts of the engine share. */
+export interface EngineContext {
+  readonly client: LicenseClient;
+  readonly clock: LicenseClock;
+  readonly ledger: LicenseLedger;
+  /** Aborted when the engine stops: nothing that arrives afterwards is taken. */
+  readonly signal: AbortSignal;
+  /** Hands on what has happened in the ledger: to the writer, to the proof reader, to whoever looks. */
+  readonly commit: () => void;
+}

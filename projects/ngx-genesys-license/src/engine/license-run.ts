@@ -1,0 +1,109 @@
+import { LicenseApiError } from 'genesys-license-client';
+import { ReplaySubject } from 'rxjs';
+import type { AskedCell, LicenseLedger } from '../core/license-ledger';
+import { holds } from '../core/license-sets';
+import { Batch, isFinal, isTrouble, type Operation } from '../core/operation';
+import type { CellOutcome, PlannedCell, RunProgress, RunReport, RunState } from '../model/assignment';
+
+/** A batch on its way, seen from outside: outcomes, progress, report. */
+export class LicenseRun {
+  readonly batch: Batch;
+  readonly changes$ = new ReplaySubject<CellOutcome>();
+  readonly report: Promise<RunReport>;
+  readonly #ledger: LicenseLedger;
+  #resolve!: (report: RunReport) => void;
+  #isCancelled = false;
+  #isReported = false;
+
+  constructor(ledger: LicenseLedger, id: string) {
+    this.#ledger = ledger;
+    this.batch = new Batch(id);
+    this.report = new Promise((resolve) => (this.#resolve = resolve));
+  }
+
+  get progress(): RunProgress {
+    return { ...this.batch.tally, asked: this.batch.operations.length };
+  }
+
+  get state(): RunState {
+    const { queued, sent, verifying, unconfirmed, cancelled } = this.batch.tally;
+    const { length } = this.batch.operations;
+    if (queued + sent + verifying + unconfirmed === 0) {
+      return this.#isCancelled && cancelled > 0 ? 'cancelled' : 'done';
+    }
+    if (length > 0 && queued === length) return 'queued';
+    return queued + sent > 0 ? 'running' : 'verifying';
+  }
+
+  get failures(): readonly CellOutcome[] {
+    return this.#troubled().map((operation) => this.outcome(operation));
+  }
+
+  markCancelled(): void {
+    this.#isCancelled = true;
+  }
+
+  /** Tells of a settled operation. */
+  settle(operation: Operation): void {
+    this.changes$.next(this.outcome(operation));
+  }
+
+  /** Reports once everything has ended. */
+  reportIfSettled(): void {
+    if (this.#isReported || !this.batch.isSettled) return;
+    this.#isReported = true;
+    this.changes$.complete();
+    const cells = this.batch.operations.map((operation) => this.outcome(operation));
+    this.#resolve({
+      runId: this.batch.id,
+      progress: this.progress,
+      cells,
+      failures: cells.filter(({ state }) => isTrouble(state)),
+    });
+  }
+
+  outcome(operation: Operation): CellOutcome {
+    const { state, evidence, value } = operation;
+    return {
+      ...this.#cellOf(operation),
+      asked: value,
+      state,
+      result: evidence.result,
+      error: evidence.error instanceof LicenseApiError ? evidence.error : undefined,
+      correlationId: evidence.correlationId,
+    };
+  }
+
+  /** What failed, was reverted or could not be resolved, as it was asked. */
+  failedCells(): AskedCell[] {
+    return this.#troubled().map((operation) => ({
+      ...this.#cellOf(operation),
+      value: operation.value,
+    }));
+  }
+
+  /** The inverse of what this run confirmed, without the cells that somebody has changed since. */
+  inverse(): { readonly cells: AskedCell[]; readonly skipped: PlannedCell[] } {
+    const cells: AskedCell[] = [];
+    const skipped: PlannedCell[] = [];
+    for (const operation of this.batch.operations) {
+      if (operation.state !== 'confirmed' || operation.before === operation.value) continue;
+      const cell = this.#cellOf(operation);
+      const { row, license, value } = operation;
+      const current = this.#ledger.cell(row, license);
+      const isChanged = current?.head !== undefined || holds(this.#ledger.users.base(row), license) !== value;
+      if (isChanged) skipped.push(cell);
+      else cells.push({ ...cell, value: !value });
+    }
+    return { cells, skipped };
+  }
+
+  #troubled(): Operation[] {
+    if (this.batch.tally.failed + this.batch.tally.reverted + this.batch.tally.unresolved === 0) return [];
+    return this.batch.operations.filter(({ state }) => isFinal(state) && isTrouble(state));
+  }
+
+  #cellOf({ row, license }: Operation): PlannedCell {
+    return { userId: this.#ledger.users.id(row), licenseId: this.#ledger.licenses.name(license) };
+  }
+}
