@@ -46,12 +46,12 @@ async function send<Answer>(
   const { signal, priority } = call;
   checkCallOptions(request.operation, call);
   let failures = 0;
-  let isRenewed = false;
+  let renewed: NumberedToken | undefined;
   for (let attempt = 1; ; attempt++) {
     signal?.throwIfAborted();
     let token: NumberedToken | undefined;
     try {
-      const asked = await abortable(tokens.get(), signal);
+      const asked = renewed ?? (await abortable(tokens.get(), signal));
       const answer = await limiter.run(
         async () => {
           token = tokens.current ?? asked;
@@ -74,9 +74,8 @@ async function send<Answer>(
       signal?.throwIfAborted();
       if (!(thrown instanceof LicenseApiError)) throw thrown;
       const error = ofOperation(thrown, request.operation);
-      if (error.status === 401 && token !== undefined && tokens.isRenewable && !isRenewed) {
-        isRenewed = true;
-        await renew(tokens, token, error, signal);
+      if (error.status === 401 && token !== undefined && tokens.isRenewable && renewed === undefined) {
+        renewed = await renew(tokens, token, error, signal);
         continue;
       }
       failures++;
@@ -93,9 +92,9 @@ async function renew(
   refused: NumberedToken,
   { status, correlationId, operation }: LicenseApiError,
   signal: AbortSignal | undefined,
-): Promise<void> {
+): Promise<NumberedToken> {
   try {
-    await abortable(tokens.renew(refused), signal);
+    return await abortable(tokens.renew(refused), signal);
   } catch (thrown) {
     if (!(thrown instanceof LicenseApiError)) throw thrown;
     throw new LicenseApiError({ ...thrown.toJSON(), status, correlationId, operation });

@@ -12,6 +12,7 @@ export interface NumberedToken {
 export class TokenSource {
   readonly #source: AccessToken;
   #current: NumberedToken | undefined;
+  #refused: string | undefined;
   #asking: Promise<NumberedToken> | undefined;
   #renewing: Promise<NumberedToken> | undefined;
 
@@ -44,6 +45,7 @@ export class TokenSource {
     ) {
       return this.#current;
     }
+    this.#refused = refused.token;
     this.#renewing ??= this.#ask(true).finally(() => (this.#renewing = undefined));
     return this.#renewing;
   }
@@ -51,9 +53,10 @@ export class TokenSource {
   async #ask(refresh: boolean): Promise<NumberedToken> {
     const before = this.#current?.number ?? 0;
     const token = typeof this.#source === 'string' ? this.#source : await this.#call(this.#source, refresh);
-    // A renewal that was asked for later has answered meanwhile: this answer is older.
-    if (!refresh && this.#current !== undefined && this.#current.number > before) return this.#current;
-    if (refresh || token !== this.#current?.token) this.#current = { token, number: before + 1 };
+    // Older than what is known: a renewal asked for later has answered meanwhile, or it is the token the server refused.
+    const isOld = (this.#current?.number ?? 0) > before || token === this.#refused;
+    if (!refresh && isOld && this.#current !== undefined) return this.#current;
+    if (refresh || token !== this.#current?.token) this.#current = { token, number: (this.#current?.number ?? 0) + 1 };
     return this.#current;
   }
 
