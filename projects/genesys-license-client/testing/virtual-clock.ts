@@ -31,6 +31,10 @@ export class VirtualClock implements LicenseClock {
     this.#timers.delete(handle as number);
   };
 
+  isPending(handle: number): boolean {
+    return this.#timers.has(handle);
+  }
+
   /** Moves on by `duration`, firing what falls due in order, promises settled in between. */
   async advance(duration: number): Promise<void> {
     const end = this.#now + duration;

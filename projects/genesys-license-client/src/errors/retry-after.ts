@@ -10,7 +10,8 @@ export function readRetryAfter(
 ): number | undefined {
   if (header !== null) {
     if (/^\s*\d+(\.\d+)?\s*$/.test(header)) return Number(header) * 1000;
-    const until = Date.parse(header);
+    // Only HTTP's form with its names of days and months: Date.parse would make a date of "-5", too.
+    const until = /^[a-z]/i.test(header) ? Date.parse(header) : Number.NaN;
     // The server's own clock, where it is told, makes a wrong clock here harmless.
     const from = date === null ? now : Date.parse(date);
     if (!Number.isNaN(until)) return Math.max(0, until - (Number.isNaN(from) ? now : from));

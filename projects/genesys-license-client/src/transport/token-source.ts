@@ -56,7 +56,8 @@ export class TokenSource {
     // Older than what is known: a renewal asked for later has answered meanwhile, or it is the token the server refused.
     const isOld = (this.#current?.number ?? 0) > before || token === this.#refused;
     if (!refresh && isOld && this.#current !== undefined) return this.#current;
-    if (refresh || token !== this.#current?.token) this.#current = { token, number: (this.#current?.number ?? 0) + 1 };
+    if (refresh || token !== this.#current?.token)
+      this.#current = { token, number: (this.#current?.number ?? 0) + 1 };
     return this.#current;
   }
 
