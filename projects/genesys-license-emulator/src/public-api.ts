@@ -4,6 +4,7 @@ export {
   type LicenseEmulatorOptions,
 } from './license-emulator.js';
 export type { EmulatorClock } from './emulator-clock.js';
+export { VirtualClock } from './virtual-clock.js';
 export { emulatorOperations, type EmulatorOperation } from './api/emulator-operation.js';
 export type { RequestCounts } from './api/request-counts.js';
 export type { PlannedFailure } from './faults/fail-next.js';
