@@ -3,7 +3,7 @@ export type { LicenseClient } from './client/license-client.js';
 export type { LicenseUserPagesOptions } from './client/license-user-pages-options.js';
 export type { AnswerInfo, CallOptions, RequestPriority } from './config/call-options.js';
 export type { AccessToken, LicenseClientConfig } from './config/license-client-config.js';
-export type { LicenseClock } from './config/license-clock.js';
+export { platformClock, type LicenseClock } from './config/license-clock.js';
 export type { LicenseFetch, LicenseFetchInit, LicenseFetchResponse } from './config/license-fetch.js';
 export { licenseRegions, type LicenseRegion } from './config/license-regions.js';
 export { licenseApiUrl, licenseLoginUrl } from './config/region-urls.js';

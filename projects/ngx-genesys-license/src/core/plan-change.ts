@@ -17,7 +17,6 @@ export interface PlanningFacts {
   readonly writeSize: number;
   /** Users a read may hold; 0 where nothing is read to prove a write. */
   readonly readSize: number;
-  readonly lag: number;
   /** Requests that may leave at once, and each minute. */
   readonly budgetLeft: number;
   readonly requestsPerMinute: number;
@@ -37,7 +36,7 @@ export function planChange(
   const removes: PlannedCell[] = [];
   const noops: PlannedCell[] = [];
   for (const { userId, licenseId, value } of asked) {
-    const cell = { userId, licenseId };
+    const cell = { userId, licenseId, asked: value };
     if (isNoop(ledger, userId, licenseId, value, facts.now)) noops.push(cell);
     else (value ? adds : removes).push(cell);
   }
@@ -67,13 +66,11 @@ export function isPlan(
   return 'adds' in change;
 }
 
-/** The cells a plan asks for, no-ops included: what is one was true when it was planned and is decided anew when it is sent. */
-export function cellsOfPlan(ledger: LicenseLedger, { adds, removes, noops }: LicensePlan): AskedCell[] {
-  return [
-    ...adds.map((cell) => ({ ...cell, value: true })),
-    ...removes.map((cell) => ({ ...cell, value: false })),
-    ...noops.map((cell) => ({ ...cell, value: isViewed(ledger, cell.userId, cell.licenseId) })),
-  ].sort(byUser);
+/** The cells a plan asks for; its no-ops too, since what was one when it was planned need not be one when it is sent. */
+export function cellsOfPlan({ adds, removes, noops }: LicensePlan): AskedCell[] {
+  return [...adds, ...removes, ...noops]
+    .map(({ userId, licenseId, asked }) => ({ userId, licenseId, value: asked }))
+    .sort(byUser);
 }
 
 /** The cells a change asks for, each once, those of one user together. */

@@ -23,7 +23,7 @@ export type WriteVerdict = 'allowed' | 'forbidden';
 export class AssignmentWriter {
   readonly #context: EngineContext;
   readonly #classify: ResultClassifier;
-  readonly #onVerdict: (verdict: WriteVerdict, error?: LicenseApiError) => void;
+  readonly #onVerdict: (verdict: WriteVerdict) => void;
   readonly #single: Operation[] = [];
   readonly #batched: Operation[] = [];
   readonly #aborts = new Map<Batch, AbortController>();
@@ -34,7 +34,7 @@ export class AssignmentWriter {
   constructor(
     context: EngineContext,
     classify: ResultClassifier,
-    onVerdict: (verdict: WriteVerdict, error?: LicenseApiError) => void,
+    onVerdict: (verdict: WriteVerdict) => void,
   ) {
     this.#context = context;
     this.#classify = classify;
@@ -106,7 +106,7 @@ export class AssignmentWriter {
     priority: 'interactive' | 'batch',
     isolation: { left: number },
   ): Promise<void> {
-    const { client, clock, ledger, commit } = this.#context;
+    const { client, clock, ledger, commit, learn } = this.#context;
     const signal = this.#signalOf((operations[0] as Operation).batch);
     let hasLeft = false;
     let correlationId: string | undefined;
@@ -122,10 +122,12 @@ export class AssignmentWriter {
         },
       );
       if (this.#context.signal.aborted) return;
+      learn(undefined);
       this.#onVerdict('allowed');
       this.#settle(operations, rows, correlationId);
     } catch (error) {
       if (this.#context.signal.aborted) return;
+      learn(error);
       const now = clock.now();
       const evidence = {
         error,
@@ -152,7 +154,7 @@ export class AssignmentWriter {
         await this.#send(operations.slice(0, middle), priority, isolation);
         await this.#send(operations.slice(middle), priority, isolation);
       } else {
-        if (error.status === 403) this.#onVerdict('forbidden', error);
+        if (error.status === 403) this.#onVerdict('forbidden');
         for (const operation of operations) ledger.fail(operation, evidence, now);
       }
     } finally {

@@ -9,24 +9,23 @@ export interface DefinitionsState {
   readonly error: LicenseApiError | undefined;
 }
 
+export const idleDefinitions: DefinitionsState = { status: 'idle', definitions: [], error: undefined };
+
 /** Definitions change rarely: older ones are shown, and loaded again behind. */
 const maxAge = 5 * 60_000;
 
 /** The organization's definitions: loaded once however many ask, kept while they are loaded again. */
 export class DefinitionCache {
-  readonly state$ = new BehaviorSubject<DefinitionsState>({
-    status: 'idle',
-    definitions: [],
-    error: undefined,
-  });
   readonly #context: EngineContext;
+  readonly #state$: BehaviorSubject<DefinitionsState>;
   readonly #completed = new Set<string>();
   #byId = new Map<string, LicenseDefinition>();
   #loadedAt: number | undefined;
   #loading: Promise<void> | undefined;
 
-  constructor(context: EngineContext) {
+  constructor(context: EngineContext, state$: BehaviorSubject<DefinitionsState>) {
     this.#context = context;
+    this.#state$ = state$;
   }
 
   get(licenseId: string): LicenseDefinition | undefined {
@@ -35,7 +34,7 @@ export class DefinitionCache {
 
   /** Loads where nothing is there, nothing is under way, and the last attempt did not fail. */
   ask(): void {
-    const { status } = this.state$.value;
+    const { status } = this.#state$.value;
     const isOld = this.#loadedAt !== undefined && this.#context.clock.now() - this.#loadedAt > maxAge;
     if (status === 'idle' || (status === 'resolved' && isOld)) void this.load();
   }
@@ -50,7 +49,7 @@ export class DefinitionCache {
     await this.#loading;
     const known = this.#byId.get(licenseId);
     if (known?.permissions?.ids !== undefined || this.#completed.has(licenseId)) return;
-    if (this.state$.value.status !== 'resolved' || known === undefined) return;
+    if (this.#state$.value.status !== 'resolved' || known === undefined) return;
     this.#completed.add(licenseId);
     const { client, signal } = this.#context;
     try {
@@ -62,11 +61,12 @@ export class DefinitionCache {
   }
 
   async #load(): Promise<void> {
-    const { client, clock, signal } = this.#context;
-    const { definitions } = this.state$.value;
+    const { client, clock, signal, learn } = this.#context;
+    const { definitions } = this.#state$.value;
     this.#next({ status: definitions.length > 0 ? 'reloading' : 'loading', error: undefined });
     try {
       const loaded = await client.getLicenseDefinitions({ priority: 'visible', signal });
+      learn(undefined);
       const before = this.#byId;
       this.#byId = new Map();
       this.#loadedAt = clock.now();
@@ -79,6 +79,7 @@ export class DefinitionCache {
       this.#next({ status: 'resolved' });
     } catch (error) {
       if (signal.aborted) return;
+      learn(error);
       this.#next({ status: 'error', error: error instanceof LicenseApiError ? error : undefined });
     }
   }
@@ -89,6 +90,6 @@ export class DefinitionCache {
   }
 
   #next(patch: Partial<DefinitionsState>): void {
-    this.state$.next({ ...this.state$.value, ...patch });
+    this.#state$.next({ ...this.#state$.value, ...patch });
   }
 }

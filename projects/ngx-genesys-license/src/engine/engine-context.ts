@@ -10,4 +10,6 @@ export interface EngineContext {
   readonly signal: AbortSignal;
   /** Hands on what has happened in the ledger: to the writer, to the proof reader, to whoever looks. */
   readonly commit: () => void;
+  /** Learns from how a request ended: undefined where the server accepted the token. */
+  readonly learn: (error: unknown) => void;
 }

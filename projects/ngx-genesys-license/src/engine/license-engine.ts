@@ -1,8 +1,8 @@
-import type {
+import {
   LicenseApiError,
-  LicenseBatchAssignmentRequest,
-  LicenseClient,
-  LicenseClock,
+  type LicenseBatchAssignmentRequest,
+  type LicenseClient,
+  type LicenseClock,
 } from 'genesys-license-client';
 import { BehaviorSubject, Subject } from 'rxjs';
 import { classifyResult, type ResultClassifier } from '../core/classify-result';
@@ -11,16 +11,16 @@ import { LicenseLedger, type AskedCell } from '../core/license-ledger';
 import { holds } from '../core/license-sets';
 import type { Batch, FinalState, Operation } from '../core/operation';
 import { cellsOf, cellsOfPlan, isPlan, planChange } from '../core/plan-change';
-import type { CellSettled, LicenseChange, LicensePlan } from '../model/assignment';
+import type { CellSettled, LicenseChange, LicensePlan, PlannedCell } from '../model/assignment';
 import { AssignmentWriter } from './assignment-writer';
-import { DefinitionCache } from './definition-cache';
+import { DefinitionCache, idleDefinitions } from './definition-cache';
 import type { EngineContext } from './engine-context';
 import { LicenseInference } from './license-inference';
 import { LicenseRun } from './license-run';
 import { ProofReader } from './proof-reader';
 import { UserDirectory } from './user-directory';
 import { UserReads } from './user-reads';
-import { UserSweep } from './user-sweep';
+import { idleStream, UserSweep } from './user-sweep';
 
 export interface VerificationOptions {
   /** `always`: every write is proved by a read. `unconfirmed`: only those whose outcome the answer does not tell. */
@@ -36,59 +36,48 @@ export interface EngineOptions {
   /** How old what is known may be for a change that looks like a no-op to be dropped, in ms. */
   readonly maxAge: number;
   readonly requestsPerMinute: number;
-  readonly classifyResult?: ResultClassifier;
+  readonly classifyResult: ResultClassifier | undefined;
   readonly hasDirectory: boolean;
   readonly canAssign: boolean | undefined;
 }
 
+/** Everything that one signed-in person's data lives in. */
+interface Session {
+  readonly ledger: LicenseLedger;
+  readonly stop: AbortController;
+  readonly definitions: DefinitionCache;
+  readonly inference: LicenseInference;
+  readonly reads: UserReads;
+  readonly sweep: UserSweep;
+  readonly proofs: ProofReader;
+  readonly writer: AssignmentWriter;
+  readonly directory: UserDirectory | undefined;
+  readonly runs: Map<Batch, LicenseRun>;
+  /** Users somebody looks at and nobody has read. */
+  readonly wanted: Set<string>;
+  readonly asked: Set<string>;
+}
+
 /** The store without Angular: ledger, requests, and who is told of what. */
 export class LicenseEngine {
-  readonly ledger: LicenseLedger;
-  readonly definitions: DefinitionCache;
-  readonly sweep: UserSweep;
-  readonly inference: LicenseInference;
   readonly changes$ = new Subject<LedgerChanges>();
+  /** Everything known was dropped. */
+  readonly reset$ = new Subject<void>();
   readonly settled$ = new Subject<CellSettled>();
+  readonly definitions$ = new BehaviorSubject(idleDefinitions);
+  readonly stream$ = new BehaviorSubject(idleStream);
   readonly runs$ = new BehaviorSubject<readonly LicenseRun[]>([]);
   readonly canAssign$: BehaviorSubject<boolean | undefined>;
   readonly needsSignIn$ = new BehaviorSubject(false);
   readonly #options: EngineOptions;
-  readonly #stop = new AbortController();
-  readonly #reads: UserReads;
-  readonly #writer: AssignmentWriter;
-  readonly #proofs: ProofReader;
-  readonly #directory: UserDirectory | undefined;
-  readonly #runByBatch = new Map<Batch, LicenseRun>();
-  readonly #wanted = new Set<string>();
-  readonly #asked = new Set<string>();
+  #session: Session;
   #fenceTimer: unknown;
   #runCount = 0;
 
   constructor(options: EngineOptions) {
     this.#options = options;
-    const { client, clock, verification, maxAge } = options;
-    this.ledger = new LicenseLedger({ verification: verification.mode, lag: verification.lag, maxAge });
     this.canAssign$ = new BehaviorSubject(options.canAssign);
-    const context: EngineContext = {
-      client,
-      clock,
-      ledger: this.ledger,
-      signal: this.#stop.signal,
-      commit: () => this.#commit(),
-    };
-    this.definitions = new DefinitionCache(context);
-    this.inference = new LicenseInference(context);
-    this.#reads = new UserReads(context);
-    this.sweep = new UserSweep(context, this.#reads);
-    this.#proofs = new ProofReader(context, this.#reads);
-    this.#writer = new AssignmentWriter(
-      context,
-      options.classifyResult ?? classifyResult,
-      (verdict, error) => {
-        this.#learn(verdict === 'allowed', error);
-      },
-    );
-    this.#directory = options.hasDirectory ? new UserDirectory(context) : undefined;
+    this.#session = this.#begin();
   }
 
   get client(): LicenseClient {
@@ -99,52 +88,69 @@ export class LicenseEngine {
     return this.#options.clock;
   }
 
+  get ledger(): LicenseLedger {
+    return this.#session.ledger;
+  }
+
+  get definitions(): DefinitionCache {
+    return this.#session.definitions;
+  }
+
+  get inference(): LicenseInference {
+    return this.#session.inference;
+  }
+
+  get sweep(): UserSweep {
+    return this.#session.sweep;
+  }
+
   /** Somebody looks at this user: read them where unknown, and their name. */
   want(userId: string): void {
-    this.#directory?.want(userId);
-    const row = this.ledger.users.find(userId);
-    if ((row !== undefined && this.ledger.users.isKnown(row)) || this.#asked.has(userId)) return;
-    this.#wanted.add(userId);
-    if (this.#wanted.size > 1) return;
+    const { ledger, directory, wanted, asked, reads } = this.#session;
+    directory?.want(userId);
+    const row = ledger.users.find(userId);
+    if ((row !== undefined && ledger.users.isKnown(row)) || asked.has(userId)) return;
+    wanted.add(userId);
+    if (wanted.size > 1) return;
     queueMicrotask(() => {
-      const userIds = [...this.#wanted];
-      this.#wanted.clear();
-      for (const id of userIds) this.#asked.add(id);
+      const userIds = [...wanted];
+      wanted.clear();
+      for (const id of userIds) asked.add(id);
       // Not told: the user stays unknown, and the next to look asks again.
-      this.#reads
+      void reads
         .read(userIds, 'visible')
         .catch(() => undefined)
         .finally(() => {
-          for (const id of userIds) this.#asked.delete(id);
+          for (const id of userIds) asked.delete(id);
         });
     });
   }
 
   refresh(userIds: readonly string[]): Promise<void> {
-    return this.#reads.read([...new Set(userIds)], 'visible');
+    return this.#session.reads.read([...new Set(userIds)], 'visible');
   }
 
   plan(change: LicenseChange | LicenseBatchAssignmentRequest): LicensePlan {
     const { clock, client, verification, requestsPerMinute } = this.#options;
-    return planChange(this.ledger, change, {
-      definition: (id) => this.definitions.get(id),
-      hasDefinitions: this.definitions.state$.value.definitions.length > 0,
+    const { ledger, writer, reads, definitions } = this.#session;
+    return planChange(ledger, change, {
+      definition: (id) => definitions.get(id),
+      hasDefinitions: this.definitions$.value.definitions.length > 0,
       now: clock.now(),
-      writeSize: this.#writer.size,
-      readSize: verification.mode === 'always' ? this.#reads.size : 0,
-      lag: verification.lag,
+      writeSize: writer.size,
+      readSize: verification.mode === 'always' ? reads.size : 0,
       budgetLeft: client.limiter.state.remaining,
       requestsPerMinute,
     });
   }
 
   assign(change: LicensePlan | LicenseChange | LicenseBatchAssignmentRequest): LicenseRun {
-    return this.#start(isPlan(change) ? cellsOfPlan(this.ledger, change) : cellsOf(change));
+    return this.#start(isPlan(change) ? cellsOfPlan(change) : cellsOf(change));
   }
 
   cancel(run: LicenseRun): void {
     run.markCancelled();
-    this.#writer.cancel(run.batch);
+    this.#session.writer.cancel(run.batch);
     this.#commit();
   }
 
@@ -152,29 +158,91 @@ export class LicenseEngine {
     return this.#start(run.failedCells());
   }
 
-  undo(run: LicenseRun): {
-    readonly run: LicenseRun;
-    readonly skipped: readonly { userId: string; licenseId: string }[];
-  } {
+  undo(run: LicenseRun): { readonly run: LicenseRun; readonly skipped: readonly PlannedCell[] } {
     const { cells, skipped } = run.inverse();
     return { run: this.#start(cells), skipped };
   }
 
   /** The network is back: what waits for a proof need not wait any longer. */
   hurry(): void {
-    this.#proofs.hurry();
+    this.#session.proofs.hurry();
   }
 
-  /** Ends every request; nothing that arrives afterwards is taken. */
-  stop(): void {
-    this.#stop.abort(new DOMException('The license store has been stopped.', 'AbortError'));
+  /** Ends every request and every run, and forgets all; nothing that was asked before is taken afterwards. */
+  reset(): void {
+    const { ledger, writer, stop, runs } = this.#session;
+    const error = new LicenseApiError({
+      code: 'signed_out',
+      message: 'The store was signed out before the outcome was known.',
+      effect: 'unknown',
+    });
+    const now = this.clock.now();
+    for (const [batch, run] of runs) {
+      if (batch.isSettled) continue;
+      run.markCancelled();
+      writer.cancel(batch);
+      for (const operation of batch.operations) {
+        if (operation.state === 'sent') ledger.doubt(operation, {}, now);
+        ledger.giveUp(operation.row, error, now);
+        // What waited behind it has become ready.
+        ledger.cancel(operation, now);
+      }
+    }
+    this.#commit();
+    stop.abort(new DOMException('The license store was signed out.', 'AbortError'));
     if (this.#fenceTimer !== undefined) this.clock.clearTimeout(this.#fenceTimer);
+    this.#fenceTimer = undefined;
+    this.definitions$.next(idleDefinitions);
+    this.stream$.next(idleStream);
+    this.runs$.next([]);
+    this.canAssign$.next(this.#options.canAssign);
+    this.needsSignIn$.next(false);
+    this.#session = this.#begin();
+    this.reset$.next();
+  }
+
+  #begin(): Session {
+    const { client, clock, verification, maxAge, hasDirectory } = this.#options;
+    const ledger = new LicenseLedger({ verification: verification.mode, lag: verification.lag, maxAge });
+    const stop = new AbortController();
+    const context: EngineContext = {
+      client,
+      clock,
+      ledger,
+      signal: stop.signal,
+      commit: () => {
+        if (!stop.signal.aborted) this.#commit();
+      },
+      learn: (error) => {
+        if (!stop.signal.aborted) this.#learn(error);
+      },
+    };
+    const reads = new UserReads(context);
+    const classify = this.#options.classifyResult ?? classifyResult;
+    return {
+      ledger,
+      stop,
+      definitions: new DefinitionCache(context, this.definitions$),
+      inference: new LicenseInference(context),
+      reads,
+      sweep: new UserSweep(context, reads, this.stream$),
+      proofs: new ProofReader(context, reads),
+      writer: new AssignmentWriter(context, classify, (verdict) => {
+        const canAssign = verdict === 'allowed';
+        if (this.canAssign$.value !== canAssign) this.canAssign$.next(canAssign);
+      }),
+      directory: hasDirectory ? new UserDirectory(context) : undefined,
+      runs: new Map(),
+      wanted: new Set(),
+      asked: new Set(),
+    };
   }
 
   #start(cells: readonly AskedCell[]): LicenseRun {
-    const run = new LicenseRun(this.ledger, `run-${++this.#runCount}`);
-    this.#runByBatch.set(run.batch, run);
-    this.ledger.submit(run.batch, cells, this.clock.now());
+    const { ledger, runs } = this.#session;
+    const run = new LicenseRun(ledger, `run-${++this.#runCount}`);
+    runs.set(run.batch, run);
+    ledger.submit(run.batch, cells, this.clock.now());
     this.runs$.next([run, ...this.runs$.value]);
     run.reportIfSettled();
     this.#commit();
@@ -182,25 +250,22 @@ export class LicenseEngine {
   }
 
   #commit(): void {
-    if (this.#stop.signal.aborted) return;
-    const { log } = this.ledger;
-    this.#writer.add(log.takeReady());
-    this.#proofs.add(log.takeProofs());
+    const { ledger, writer, proofs, runs } = this.#session;
+    writer.add(ledger.log.takeReady());
+    proofs.add(ledger.log.takeProofs());
     this.#watchFences();
-    if (log.isEmpty) return;
-    const changes = log.takeChanges();
+    if (ledger.log.isEmpty) return;
+    const changes = ledger.log.takeChanges();
     for (const operation of changes.settled) {
-      const run = this.#runByBatch.get(operation.batch);
+      const run = runs.get(operation.batch);
       run?.settle(operation);
-      if (this.settled$.observed && run !== undefined) this.settled$.next(this.#settledCell(run, operation));
+      if (run !== undefined && this.settled$.observed) this.settled$.next(this.#settled(run, operation));
     }
     this.changes$.next(changes);
-    for (const batch of changes.batches) {
-      this.#runByBatch.get(batch)?.reportIfSettled();
-    }
+    for (const batch of changes.batches) runs.get(batch)?.reportIfSettled();
   }
 
-  #settledCell(run: LicenseRun, operation: Operation): CellSettled {
+  #settled(run: LicenseRun, operation: Operation): CellSettled {
     return {
       ...run.outcome(operation),
       runId: run.batch.id,
@@ -213,18 +278,18 @@ export class LicenseEngine {
   #watchFences(): void {
     const at = this.ledger.nextFenceRelease;
     if (at === undefined || this.#fenceTimer !== undefined) return;
-    this.#fenceTimer = this.clock.setTimeout(
-      () => {
-        this.#fenceTimer = undefined;
-        this.ledger.releaseFences(this.clock.now());
-        this.#commit();
-      },
-      Math.max(50, at - this.clock.now()),
-    );
+    const release = () => {
+      this.#fenceTimer = undefined;
+      this.ledger.releaseFences(this.clock.now());
+      this.#commit();
+    };
+    // A fence may have to wait for a slow read beyond its time: looked after now and then.
+    this.#fenceTimer = this.clock.setTimeout(release, Math.max(100, at - this.clock.now()));
   }
 
-  #learn(canAssign: boolean, error: LicenseApiError | undefined): void {
-    if (this.canAssign$.value !== canAssign) this.canAssign$.next(canAssign);
-    if (error?.status === 401) this.needsSignIn$.next(true);
+  #learn(error: unknown): void {
+    const isRefused = error instanceof LicenseApiError && error.status === 401;
+    if (error !== undefined && !isRefused) return;
+    if (this.needsSignIn$.value !== isRefused) this.needsSignIn$.next(isRefused);
   }
 }

@@ -63,10 +63,9 @@ export class LicenseRun {
   }
 
   outcome(operation: Operation): CellOutcome {
-    const { state, evidence, value } = operation;
+    const { state, evidence } = operation;
     return {
       ...this.#cellOf(operation),
-      asked: value,
       state,
       result: evidence.result,
       error: evidence.error instanceof LicenseApiError ? evidence.error : undefined,
@@ -76,10 +75,7 @@ export class LicenseRun {
 
   /** What failed, was reverted or could not be resolved, as it was asked. */
   failedCells(): AskedCell[] {
-    return this.#troubled().map((operation) => ({
-      ...this.#cellOf(operation),
-      value: operation.value,
-    }));
+    return this.#troubled().map((operation) => this.#askedCell(operation, operation.value));
   }
 
   /** The inverse of what this run confirmed, without the cells that somebody has changed since. */
@@ -88,12 +84,11 @@ export class LicenseRun {
     const skipped: PlannedCell[] = [];
     for (const operation of this.batch.operations) {
       if (operation.state !== 'confirmed' || operation.before === operation.value) continue;
-      const cell = this.#cellOf(operation);
       const { row, license, value } = operation;
       const current = this.#ledger.cell(row, license);
       const isChanged = current?.head !== undefined || holds(this.#ledger.users.base(row), license) !== value;
-      if (isChanged) skipped.push(cell);
-      else cells.push({ ...cell, value: !value });
+      if (isChanged) skipped.push(this.#cellOf(operation));
+      else cells.push(this.#askedCell(operation, !value));
     }
     return { cells, skipped };
   }
@@ -103,7 +98,13 @@ export class LicenseRun {
     return this.batch.operations.filter(({ state }) => isFinal(state) && isTrouble(state));
   }
 
-  #cellOf({ row, license }: Operation): PlannedCell {
-    return { userId: this.#ledger.users.id(row), licenseId: this.#ledger.licenses.name(license) };
+  #cellOf({ row, license, value }: Operation): PlannedCell {
+    const { users, licenses } = this.#ledger;
+    return { userId: users.id(row), licenseId: licenses.name(license), asked: value };
+  }
+
+  #askedCell(operation: Operation, value: boolean): AskedCell {
+    const { userId, licenseId } = this.#cellOf(operation);
+    return { userId, licenseId, value };
   }
 }

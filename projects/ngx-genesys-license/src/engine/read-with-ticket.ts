@@ -6,7 +6,7 @@ import type { EngineContext } from './engine-context';
  * writes it cannot have seen. The ticket is given back whatever comes.
  */
 export async function readWithTicket<Answer>(
-  { ledger, clock, signal, commit }: EngineContext,
+  { ledger, clock, signal, commit, learn }: EngineContext,
   send: (onSend: () => void) => Promise<Answer>,
   apply: (ticket: ReadTicket, answer: Answer) => void,
 ): Promise<Answer> {
@@ -21,7 +21,11 @@ export async function readWithTicket<Answer>(
     });
     const [ticket] = tickets;
     if (ticket !== undefined && !signal.aborted) apply(ticket, answer);
+    learn(undefined);
     return answer;
+  } catch (error) {
+    learn(error);
+    throw error;
   } finally {
     giveBack();
     commit();

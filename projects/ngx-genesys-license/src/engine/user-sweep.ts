@@ -16,7 +16,7 @@ interface Sweep {
   readonly abort: AbortController;
 }
 
-const idle: UserStreamState = {
+export const idleStream: UserStreamState = {
   status: 'idle',
   loaded: 0,
   total: undefined,
@@ -30,14 +30,15 @@ const idle: UserStreamState = {
 
 /** The one sweep over all users that may run at a time, shared by all who subscribe. */
 export class UserSweep {
-  readonly state$ = new BehaviorSubject<UserStreamState>(idle);
   readonly #context: EngineContext;
   readonly #reads: UserReads;
+  readonly #state$: BehaviorSubject<UserStreamState>;
   #sweep: Sweep | undefined;
 
-  constructor(context: EngineContext, reads: UserReads) {
+  constructor(context: EngineContext, reads: UserReads, state$: BehaviorSubject<UserStreamState>) {
     this.#context = context;
     this.#reads = reads;
+    this.#state$ = state$;
   }
 
   stream(options: StreamOptions): Observable<LicenseUserPage> {
@@ -75,7 +76,7 @@ export class UserSweep {
   }
 
   async #run(sweep: Sweep, options: StreamOptions): Promise<void> {
-    const { client, clock, ledger, commit } = this.#context;
+    const { client, clock, ledger, commit, learn } = this.#context;
     const signal = AbortSignal.any([sweep.abort.signal, this.#context.signal]);
     const tickets = new Map<number, ReadTicket>();
     const endRead = (page: number) => {
@@ -105,6 +106,7 @@ export class UserSweep {
         if (signal.aborted) return;
         pageNumber++;
         const ticket = tickets.get(pageNumber);
+        learn(undefined);
         if (ticket !== undefined) ledger.applyRead(ticket, listing.entities, clock.now());
         endRead(pageNumber);
         loaded += listing.entities.length;
@@ -127,6 +129,7 @@ export class UserSweep {
       await this.#askForMissing(before);
     } catch (error) {
       if (signal.aborted) return;
+      learn(error);
       this.#end(sweep);
       this.#patch({
         status: 'error',
@@ -165,10 +168,10 @@ export class UserSweep {
   }
 
   #restStatus(): UserStreamState['status'] {
-    return this.state$.value.asOf === undefined ? 'idle' : 'resolved';
+    return this.#state$.value.asOf === undefined ? 'idle' : 'resolved';
   }
 
   #patch(patch: Partial<UserStreamState>): void {
-    this.state$.next({ ...this.state$.value, ...patch });
+    this.#state$.next({ ...this.#state$.value, ...patch });
   }
 }

@@ -13,6 +13,8 @@ export interface LicenseChange {
 export interface PlannedCell {
   readonly userId: string;
   readonly licenseId: string;
+  /** Hold the license, or not. */
+  readonly asked: boolean;
 }
 
 export type PlanWarningKind =
@@ -51,11 +53,7 @@ export interface RunProgress extends Readonly<Record<OperationState, number>> {
 }
 
 /** One asked cell and what became of it. */
-export interface CellOutcome {
-  readonly userId: string;
-  readonly licenseId: string;
-  /** What was asked: hold the license, or not. */
-  readonly asked: boolean;
+export interface CellOutcome extends PlannedCell {
   readonly state: OperationState;
   /** The server's own word, raw. */
   readonly result: string | undefined;

@@ -1,4 +1,5 @@
-import type { Signal } from '@angular/core';
+import type { Signal, Type } from '@angular/core';
+import { signalStore } from '@ngrx/signals';
 import type {
   LicenseApiError,
   LicenseBatchAssignmentRequest,
@@ -17,6 +18,7 @@ import type {
   UserListView,
   UserQuery,
 } from '../model/users';
+import { withLicenses } from './with-licenses';
 
 /**
  * The licenses of one organization: what is defined, who holds what, and the changes under way. Made by
@@ -77,3 +79,6 @@ export interface LicenseStore {
   /** Stops everything and drops everything the store knows. */
   signOut(): Promise<void>;
 }
+
+/** The token; the class behind it is an @ngrx/signals store. */
+export const LicenseStore: Type<LicenseStore> = signalStore(withLicenses());

@@ -1,0 +1,23 @@
+import type { Signal } from '@angular/core';
+import type { LicenseClientConfig } from 'genesys-license-client';
+import type { Observable } from 'rxjs';
+
+/** Where the organization is, and who asks. */
+export interface LicenseStoreConfig extends Pick<
+  LicenseClientConfig,
+  'region' | 'fetch' | 'timeout' | 'appName' | 'limiter' | 'clock' | 'random'
+> {
+  /**
+   * A token, a signal or an observable of one, or a function that gives one; the function runs in the injection context
+   * of the store and is called with `{ refresh: true }` after a 401.
+   */
+  readonly accessToken:
+    | string
+    | Signal<string>
+    | Observable<string>
+    | ((request: { readonly refresh: boolean }) => string | Promise<string>);
+  /** Whether the person may assign, where the application knows it. Default: learned from the server's answers. */
+  readonly canAssign?: boolean;
+  /** Display names by license id; they win over the library's own. */
+  readonly labels?: Readonly<Record<string, string>>;
+}

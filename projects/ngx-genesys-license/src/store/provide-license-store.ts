@@ -1,0 +1,86 @@
+import {
+  DestroyRef,
+  EnvironmentInjector,
+  inject,
+  isSignal,
+  makeEnvironmentProviders,
+  runInInjectionContext,
+  type EnvironmentProviders,
+} from '@angular/core';
+import { createLicenseClient, platformClock, type AccessToken } from 'genesys-license-client';
+import { firstValueFrom, isObservable } from 'rxjs';
+import { LicenseEngine } from '../engine/license-engine';
+import { defaultLabels } from './default-labels';
+import { LICENSE_ENGINE, LICENSE_LABELS } from './license-engine-token';
+import { LicenseStore } from './license-store';
+import type { LicenseStoreConfig } from './license-store-config';
+import { defaultVerification, type LicenseStoreFeature } from './license-store-features';
+
+/** How old what is known may be for a change that looks like a no-op to be dropped. */
+const maxAge = 60_000;
+const requestsPerMinute = 300;
+
+/**
+ * Provides `LicenseStore`: in the application's providers, or at a route where several organizations are managed.
+ * `config` may be a function that runs in the injection context of the store.
+ * Throws a `LicenseApiError` `invalid_config` when the store is first injected with a region or token that cannot be used.
+ */
+export function provideLicenseStore(
+  config: LicenseStoreConfig | (() => LicenseStoreConfig),
+  ...features: readonly LicenseStoreFeature[]
+): EnvironmentProviders {
+  return makeEnvironmentProviders([
+    {
+      provide: LICENSE_ENGINE,
+      useFactory: () => {
+        const injector = inject(EnvironmentInjector);
+        const engine = makeEngine(resolve(config), features, injector);
+        inject(DestroyRef).onDestroy(() => engine.reset());
+        return engine;
+      },
+    },
+    {
+      provide: LICENSE_LABELS,
+      useFactory: () => new Map(Object.entries({ ...defaultLabels, ...resolve(config).labels })),
+    },
+    LicenseStore,
+  ]);
+}
+
+function resolve(config: LicenseStoreConfig | (() => LicenseStoreConfig)): LicenseStoreConfig {
+  return typeof config === 'function' ? config() : config;
+}
+
+function makeEngine(
+  { accessToken, canAssign, ...config }: LicenseStoreConfig,
+  features: readonly LicenseStoreFeature[],
+  injector: EnvironmentInjector,
+): LicenseEngine {
+  const client = Object.assign({}, ...features.map((feature) => feature.client)) as NonNullable<
+    LicenseStoreFeature['client']
+  >;
+  const engine = Object.assign({}, ...features.map((feature) => feature.engine)) as NonNullable<
+    LicenseStoreFeature['engine']
+  >;
+  return new LicenseEngine({
+    client: createLicenseClient({
+      ...config,
+      ...client,
+      accessToken: asAccessToken(accessToken, injector),
+    }),
+    clock: config.clock ?? platformClock,
+    verification: engine.verification ?? defaultVerification,
+    maxAge,
+    requestsPerMinute: client.rateLimit?.requestsPerMinute ?? requestsPerMinute,
+    classifyResult: engine.classifyResult,
+    hasDirectory: engine.hasDirectory === true,
+    canAssign,
+  });
+}
+
+function asAccessToken(given: LicenseStoreConfig['accessToken'], injector: EnvironmentInjector): AccessToken {
+  if (isSignal(given)) return () => given();
+  if (isObservable(given)) return () => firstValueFrom(given);
+  if (typeof given !== 'function') return given;
+  return (request) => runInInjectionContext(injector, () => given(request));
+}

@@ -1,0 +1,60 @@
+import { computed, signal, untracked, type Signal, type WritableSignal } from '@angular/core';
+import type { LicenseEngine } from '../engine/license-engine';
+import type { LicensedUser } from '../model/users';
+import { isSameUser, readUser } from './read-user';
+import { WeakCache } from './weak-cache';
+
+interface Row {
+  readonly version: WritableSignal<number>;
+  readonly user: Signal<LicensedUser | undefined>;
+}
+
+/** One signal per user somebody looks at: a change of a row reaches its own lookers, and nobody else. */
+export class UserSignals {
+  readonly #engine: LicenseEngine;
+  readonly #rows = new WeakCache<Row>();
+  readonly #cells = new WeakCache<Signal<boolean>>();
+
+  constructor(engine: LicenseEngine) {
+    this.#engine = engine;
+    engine.changes$.subscribe(({ rows }) => {
+      const { users } = engine.ledger;
+      for (const row of rows) this.#rows.get(users.id(row))?.version.update((version) => version + 1);
+    });
+    engine.reset$.subscribe(() => {
+      for (const { version } of this.#rows.values()) version.update((current) => current + 1);
+    });
+  }
+
+  user(userId: string): Signal<LicensedUser | undefined> {
+    return untracked(() => {
+      this.#engine.want(userId);
+      return this.#rows.getOrMake(userId, () => this.#makeRow(userId)).user;
+    });
+  }
+
+  holds(userId: string, licenseId: string): Signal<boolean> {
+    return untracked(() => {
+      const user = this.user(userId);
+      return this.#cells.getOrMake(JSON.stringify([userId, licenseId]), () =>
+        computed(() => user()?.licenseIds.includes(licenseId) === true),
+      );
+    });
+  }
+
+  #makeRow(userId: string): Row {
+    const version = signal(0);
+    const row: Row = {
+      version,
+      user: computed(
+        () => {
+          // Through `row`, so that whoever holds the signal keeps the whole entry.
+          row.version();
+          return readUser(this.#engine.ledger, userId);
+        },
+        { equal: isSameUser },
+      ),
+    };
+    return row;
+  }
+}

@@ -1,0 +1,153 @@
+import { computed, signal, untracked, type Signal, type WritableSignal } from '@angular/core';
+import { UserView } from '../core/user-view';
+import type { LicenseEngine } from '../engine/license-engine';
+import type { UserList, UserListView, UserQuery } from '../model/users';
+import { WeakCache } from './weak-cache';
+
+/** How long one go at building a list may take, in ms: well within a frame. */
+const slice = 6;
+
+interface LiveView {
+  readonly version: WritableSignal<number>;
+  readonly dirty: Set<number>;
+  readonly list: Signal<UserListView>;
+  view: UserView;
+  isScheduled: boolean;
+}
+
+/** Lists of known users: all, and those that fit a query. A list catches up when it is read. */
+export class UserViews {
+  readonly all: UserList;
+  readonly #engine: LicenseEngine;
+  readonly #members = signal(0);
+  readonly #views = new WeakCache<LiveView>();
+
+  constructor(engine: LicenseEngine) {
+    this.#engine = engine;
+    const changed = () => {
+      this.#members.update((version) => version + 1);
+    };
+    engine.changes$.subscribe(({ rows, members }) => {
+      if (members) changed();
+      if (rows.size === 0) return;
+      for (const live of this.#views.values()) {
+        for (const row of rows) live.dirty.add(row);
+        live.version.update((version) => version + 1);
+      }
+    });
+    engine.reset$.subscribe(() => {
+      changed();
+      for (const live of this.#views.values()) {
+        live.dirty.clear();
+        live.version.update((version) => version + 1);
+      }
+    });
+    this.all = {
+      length: () => {
+        this.#members();
+        return engine.ledger.members.size;
+      },
+      at: (position) => {
+        this.#members();
+        return idAt(engine, engine.ledger.members.at(position));
+      },
+      indexOf: (userId) => {
+        this.#members();
+        const row = engine.ledger.users.find(userId);
+        return row === undefined ? -1 : engine.ledger.members.rank(row);
+      },
+      ids: () => {
+        this.#members();
+        return Array.from(engine.ledger.members, (row) => engine.ledger.users.id(row));
+      },
+    };
+  }
+
+  /** `covers` says whether all users there are have been loaded. */
+  view(query: UserQuery, covers: Signal<UserListView['covers']>): Signal<UserListView> {
+    return untracked(() => {
+      const wanted = normalized(query);
+      return this.#views.getOrMake(JSON.stringify(wanted), () => this.#makeView(wanted, covers)).list;
+    });
+  }
+
+  #makeView(query: UserQuery, covers: Signal<UserListView['covers']>): LiveView {
+    const engine = this.#engine;
+    let ledger = engine.ledger;
+    let last: UserListView | undefined;
+    const live: LiveView = {
+      version: signal(0),
+      dirty: new Set(),
+      view: new UserView(ledger, query),
+      isScheduled: false,
+      list: computed(() => {
+        live.version();
+        const covered = covers();
+        let hasChanged = last === undefined;
+        if (ledger !== engine.ledger) {
+          ledger = engine.ledger;
+          live.view = new UserView(ledger, query);
+          hasChanged = true;
+        }
+        const until = engine.clock.now() + slice;
+        if (live.view.refresh(live.dirty)) hasChanged = true;
+        live.dirty.clear();
+        if (live.view.advance(() => engine.clock.now() >= until)) hasChanged = true;
+        const { isComplete } = live.view;
+        if (!isComplete) untracked(() => this.#goOn(live));
+        if (last === undefined || hasChanged || last.isComplete !== isComplete || last.covers !== covered) {
+          last = listOf(engine, live.view, isComplete, covered);
+        }
+        return last;
+      }),
+    };
+    return live;
+  }
+
+  /** The rest of a long list in later turns, as long as somebody holds it. */
+  #goOn(live: LiveView): void {
+    if (live.isScheduled) return;
+    live.isScheduled = true;
+    const reference = new WeakRef(live);
+    this.#engine.clock.setTimeout(() => {
+      const held = reference.deref();
+      if (held === undefined) return;
+      held.isScheduled = false;
+      held.version.update((version) => version + 1);
+    }, 0);
+  }
+}
+
+function listOf(
+  engine: LicenseEngine,
+  { rows }: UserView,
+  isComplete: boolean,
+  covers: UserListView['covers'],
+): UserListView {
+  const { users } = engine.ledger;
+  return {
+    length: rows.size,
+    isComplete,
+    covers,
+    at: (position) => idAt(engine, rows.at(position)),
+    indexOf: (userId) => {
+      const row = users.find(userId);
+      return row === undefined || !users.isKnown(row) ? -1 : rows.rank(row);
+    },
+  };
+}
+
+function idAt(engine: LicenseEngine, row: number | undefined): string | undefined {
+  return row === undefined ? undefined : engine.ledger.users.id(row);
+}
+
+/** The same question in the same words, so that it finds the same list. */
+function normalized({ holds, lacks, text, sort, issues }: UserQuery): UserQuery {
+  return {
+    ...(holds?.length ? { holds: [...new Set(holds)].sort() } : {}),
+    ...(lacks?.length ? { lacks: [...new Set(lacks)].sort() } : {}),
+    ...(text?.trim() ? { text: text.trim() } : {}),
+    ...(sort === undefined ? {} : { sort: { by: sort.by, direction: sort.direction ?? 'ascending' } }),
+    ...(issues === true ? { issues } : {}),
+  };
+}

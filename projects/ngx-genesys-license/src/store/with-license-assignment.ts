@@ -1,0 +1,52 @@
+import { inject, type Signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import {
+  patchState,
+  signalStoreFeature,
+  withHooks,
+  withProps,
+  withState,
+  type EmptyFeatureResult,
+  type SignalStoreFeature,
+} from '@ngrx/signals';
+import type { LicenseBatchAssignmentRequest } from 'genesys-license-client';
+import type { Observable } from 'rxjs';
+import type { AssignmentRun, CellSettled, LicenseChange, LicensePlan } from '../model/assignment';
+import { AssignmentRuns } from './assignment-runs';
+import { LICENSE_ENGINE } from './license-engine-token';
+
+/** What `withLicenseAssignment()` adds to a store; each member is documented at `LicenseStore`. */
+export interface LicenseAssignmentFeature extends EmptyFeatureResult {
+  state: { canAssign: boolean | undefined };
+  props: {
+    runs: Signal<readonly AssignmentRun[]>;
+    settled$: Observable<CellSettled>;
+    plan: (change: LicenseChange | LicenseBatchAssignmentRequest) => LicensePlan;
+    assign: (change: LicensePlan | LicenseChange | LicenseBatchAssignmentRequest) => AssignmentRun;
+  };
+}
+
+/** Optimistic assignment, proved by reading, for one's own `signalStore(…)`; needs `provideLicenseStore()`. */
+export function withLicenseAssignment(): SignalStoreFeature<EmptyFeatureResult, LicenseAssignmentFeature> {
+  return signalStoreFeature(
+    withState<LicenseAssignmentFeature['state']>({ canAssign: undefined }),
+    withProps(() => {
+      const engine = inject(LICENSE_ENGINE);
+      const runs = new AssignmentRuns(engine);
+      return {
+        runs: runs.runs,
+        settled$: engine.settled$.asObservable(),
+        plan: (change: LicenseChange | LicenseBatchAssignmentRequest) => engine.plan(change),
+        assign: (change: LicensePlan | LicenseChange | LicenseBatchAssignmentRequest) =>
+          runs.of(engine.assign(change)),
+      };
+    }),
+    withHooks({
+      onInit(store) {
+        inject(LICENSE_ENGINE)
+          .canAssign$.pipe(takeUntilDestroyed())
+          .subscribe((canAssign) => patchState(store, { canAssign }));
+      },
+    }),
+  );
+}

@@ -1,0 +1,33 @@
+import { inject } from '@angular/core';
+import {
+  signalStoreFeature,
+  withProps,
+  type EmptyFeatureResult,
+  type SignalStoreFeature,
+} from '@ngrx/signals';
+import type { LicenseExplanation } from '../model/inference';
+import { LICENSE_ENGINE } from './license-engine-token';
+
+/** What `withLicenseInference()` adds to a store; each member is documented at `LicenseStore`. */
+export interface LicenseInferenceFeature extends EmptyFeatureResult {
+  props: {
+    inferFromRoles: (roleIds: readonly string[]) => Promise<readonly string[]>;
+    inferFromPermissions: (permissions: readonly string[]) => Promise<readonly string[]>;
+    explain: (roleIds: readonly string[]) => Promise<LicenseExplanation>;
+  };
+}
+
+/** Which roles and permissions need which licenses, for one's own `signalStore(…)`; needs `provideLicenseStore()`. */
+export function withLicenseInference(): SignalStoreFeature<EmptyFeatureResult, LicenseInferenceFeature> {
+  return signalStoreFeature(
+    withProps(() => {
+      const engine = inject(LICENSE_ENGINE);
+      return {
+        inferFromRoles: (roleIds: readonly string[]) => engine.inference.fromRoles(roleIds),
+        inferFromPermissions: (permissions: readonly string[]) =>
+          engine.inference.fromPermissions(permissions),
+        explain: (roleIds: readonly string[]) => engine.inference.explain(roleIds),
+      };
+    }),
+  );
+}

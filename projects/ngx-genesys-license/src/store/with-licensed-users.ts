@@ -1,0 +1,116 @@
+import { computed, inject, signal, type Signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import {
+  patchState,
+  signalStoreFeature,
+  type,
+  withHooks,
+  withProps,
+  withState,
+  type EmptyFeatureResult,
+  type SignalStoreFeature,
+} from '@ngrx/signals';
+import type { Observable } from 'rxjs';
+import { idleStream } from '../engine/user-sweep';
+import type { UserStreamState } from '../model/status';
+import type {
+  LicensedUser,
+  LicenseUsage,
+  LicenseUserPage,
+  StreamOptions,
+  UserList,
+  UserListView,
+  UserQuery,
+} from '../model/users';
+import { LICENSE_ENGINE } from './license-engine-token';
+import { UserSignals } from './user-signals';
+import { UserViews } from './user-views';
+import type { LicenseDefinitionsFeature } from './with-license-definitions';
+
+/** What `withLicensedUsers()` adds to a store; each member is documented at `LicenseStore`. */
+export interface LicensedUsersFeature extends EmptyFeatureResult {
+  state: { userStream: UserStreamState };
+  props: {
+    users: UserList;
+    usage: Signal<readonly LicenseUsage[]>;
+    streamUsers: (options?: StreamOptions) => Observable<LicenseUserPage>;
+    user: (userId: string) => Signal<LicensedUser | undefined>;
+    holds: (userId: string, licenseId: string) => Signal<boolean>;
+    view: (query: UserQuery) => Signal<UserListView>;
+    refreshUsers: (userIds: readonly string[]) => Promise<void>;
+  };
+}
+
+/** The organization's users and what they hold, for one's own `signalStore(…)`; needs `withLicenseDefinitions()` before it. */
+export function withLicensedUsers(): SignalStoreFeature<
+  EmptyFeatureResult & Pick<LicenseDefinitionsFeature, 'props'>,
+  LicensedUsersFeature
+> {
+  return signalStoreFeature(
+    type<Pick<LicenseDefinitionsFeature, 'props'>>(),
+    withState<LicensedUsersFeature['state']>({ userStream: idleStream }),
+    withProps((store) => {
+      const engine = inject(LICENSE_ENGINE);
+      const signals = new UserSignals(engine);
+      const views = new UserViews(engine);
+      const counts = signal(0);
+      engine.changes$.pipe(takeUntilDestroyed()).subscribe((changes) => {
+        if (changes.counts) counts.update((version) => version + 1);
+      });
+      engine.reset$.pipe(takeUntilDestroyed()).subscribe(() => counts.update((version) => version + 1));
+      const covers = computed(() => {
+        const { asOf } = store.userStream();
+        return asOf === undefined ? 'loaded' : 'all';
+      });
+      return {
+        users: views.all,
+        usage: computed(() => {
+          counts();
+          return usageOf(
+            store.definitions().map(({ id }) => id),
+            engine.ledger.licenses,
+            (license) => engine.ledger.holders(license),
+            (licenseId) => store.label(licenseId),
+          );
+        }),
+        streamUsers: (options: StreamOptions = {}) => engine.sweep.stream(options),
+        user: (userId: string) => signals.user(userId),
+        holds: (userId: string, licenseId: string) => signals.holds(userId, licenseId),
+        view: (query: UserQuery) => views.view(query, covers),
+        refreshUsers: (userIds: readonly string[]) => engine.refresh(userIds),
+      };
+    }),
+    withHooks({
+      onInit(store) {
+        inject(LICENSE_ENGINE)
+          .stream$.pipe(takeUntilDestroyed())
+          .subscribe((userStream) => patchState(store, { userStream }));
+      },
+    }),
+  );
+}
+
+function usageOf(
+  defined: readonly string[],
+  licenses: { readonly size: number; name(number: number): string; find(name: string): number | undefined },
+  holders: (license: number) => number,
+  label: (licenseId: string) => string,
+): LicenseUsage[] {
+  const isDefined = new Set(defined);
+  const usage: LicenseUsage[] = [...isDefined].map((licenseId) => {
+    const license = licenses.find(licenseId);
+    return {
+      licenseId,
+      label: label(licenseId),
+      holders: license === undefined ? 0 : holders(license),
+      isDefined: true,
+    };
+  });
+  for (let license = 0; license < licenses.size; license++) {
+    const licenseId = licenses.name(license);
+    const count = holders(license);
+    if (isDefined.has(licenseId) || count === 0) continue;
+    usage.push({ licenseId, label: label(licenseId), holders: count, isDefined: false });
+  }
+  return usage;
+}
