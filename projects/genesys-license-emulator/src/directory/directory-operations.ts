@@ -2,7 +2,7 @@ import type { AccessTokens } from '../access/access-tokens.js';
 import type { ApiCall, ApiOperation } from '../api/api-call.js';
 import { invalidValue, notFound } from '../api/error-body.js';
 import { entityListing } from './entity-listing.js';
-import { searchUsers } from './search-users.js';
+import { userSearch } from './search-users.js';
 import { listField, userJson } from './user-json.js';
 
 const states = ['active', 'inactive', 'deleted', 'any'];
@@ -20,7 +20,7 @@ export function directoryOperations(tokens: AccessTokens): readonly ApiOperation
       method: 'POST',
       path: '/api/v2/users/search',
       anyPermission: ['directory:user:view'],
-      answer: searchUsers,
+      answer: userSearch(),
     },
     {
       name: 'getAuthorizationRoles',
@@ -55,7 +55,9 @@ export function directoryOperations(tokens: AccessTokens): readonly ApiOperation
 
 function me(call: ApiCall): unknown {
   const { organization, query } = call;
-  return userJson(call, organization.userIdAt(organization.userCount - 1), listField(query, 'expand'));
+  const last = organization.numberAt(organization.userCount - 1);
+  if (last < 0) throw notFound();
+  return userJson(call, organization.idOf(last), listField(query, 'expand'));
 }
 
 function userById(call: ApiCall): unknown {

@@ -16,7 +16,7 @@ import {
   undefinedLicenseId,
 } from './license-catalog.js';
 import { OrderedUsers } from './ordered-users.js';
-import { personAt } from './people.js';
+import { personAt, type Person } from './people.js';
 import { roleCatalog, roleId, roleKeys } from './role-catalog.js';
 import { UserCells } from './user-cells.js';
 import { createUserIds, type UserIds } from './user-ids.js';
@@ -172,8 +172,8 @@ export class Organization implements EmulatedOrganization {
     return this.#ids.at(user);
   }
 
-  nameOf(user: number): string {
-    return personAt(this.#source.seed, user).name;
+  personOf(user: number): Person {
+    return personAt(this.#source.seed, user);
   }
 
   /** The mask of what is stored for a user. */
