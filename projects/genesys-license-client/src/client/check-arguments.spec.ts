@@ -7,49 +7,57 @@ type Loose = Record<keyof LicenseClient, (...values: unknown[]) => Promise<unkno
 const batch = (assignment: unknown): unknown => ({ body: { assignments: [assignment] } });
 
 const wrong: readonly [keyof LicenseClient, unknown[], string][] = [
-  ['getLicenseDefinition', [], 'licenseId must be a non-empty string, not undefined'],
-  ['getLicenseDefinition', [''], 'licenseId must be a non-empty string, not ""'],
-  ['getLicenseDefinition', ['.'], 'licenseId must not be "."'],
-  ['getLicenseUser', ['..'], 'userId must not be ".."'],
-  ['getLicenseUser', [null], 'userId must be a non-empty string, not null'],
-  ['getLicenseUser', [{}], 'userId must be a non-empty string, not an object'],
-  ['getLicenseUser', ['\ud800'], 'userId must be well-formed Unicode'],
-  ['getLicenseToggle', [''], 'featureName must be'],
-  ['postLicenseToggle', [7], 'featureName must be a non-empty string, not 7'],
-  ['getLicenseUsers', [null], 'the options must be an object, not null'],
-  ['getLicenseUsers', [{ pageSize: 0 }], 'pageSize must be a whole number from 1, not 0'],
-  ['getLicenseUsers', [{ pageSize: '25' }], 'pageSize must be a whole number from 1, not a string'],
-  ['getLicenseUsers', [{ pageNumber: 1.5 }], 'pageNumber must be a whole number from 1, not 1.5'],
-  ['getLicenseUsers', [{ pageNumber: Number.NaN }], 'pageNumber must be'],
-  ['postLicenseUsers', [], 'the options must be an object, not undefined'],
-  ['postLicenseUsers', [['u']], 'the options must be an object, not an array'],
-  ['postLicenseUsers', [{}], 'body must be an array of strings, not undefined'],
-  ['postLicenseUsers', [{ body: 'u' }], 'body must be an array of strings, not a string'],
-  ['postLicenseUsers', [{ body: ['u', ''] }], 'body[1] must be a non-empty string, not ""'],
-  ['postLicenseInfer', [{ body: [null] }], 'body[0] must be a non-empty string, not null'],
+  ['getLicenseDefinition', [], 'licenseId: expected a non-empty string, found nothing'],
+  ['getLicenseDefinition', [''], 'licenseId: expected a non-empty string, found an empty string'],
+  ['getLicenseDefinition', ['.'], 'licenseId: "." cannot'],
+  ['getLicenseUser', ['..'], 'userId: ".." cannot'],
+  ['getLicenseUser', [null], 'userId: expected a non-empty string, found null'],
+  ['getLicenseUser', [{}], 'userId: expected a non-empty string, found an object'],
+  ['getLicenseUser', ['\ud800'], 'cannot be part of a path'],
+  ['getLicenseToggle', [''], 'featureName: expected'],
+  ['postLicenseToggle', [7], 'featureName: expected a non-empty string, found 7'],
+  ['getLicenseUsers', [null], 'options: expected an object, found null'],
+  ['getLicenseUsers', [{ pageSize: 0 }], 'options.pageSize: expected a whole number from 1, found 0'],
+  [
+    'getLicenseUsers',
+    [{ pageSize: '25' }],
+    'options.pageSize: expected a whole number from 1, found a string',
+  ],
+  ['getLicenseUsers', [{ pageNumber: 1.5 }], 'options.pageNumber: expected a whole number from 1, found 1.5'],
+  ['getLicenseUsers', [{ pageNumber: Number.NaN }], 'options.pageNumber: expected'],
+  ['postLicenseUsers', [], 'options: expected an object, found nothing'],
+  ['postLicenseUsers', [['u']], 'options: expected an object, found an array'],
+  ['postLicenseUsers', [{}], 'options.body: expected an array, found nothing'],
+  ['postLicenseUsers', [{ body: 'u' }], 'options.body: expected an array, found a string'],
+  [
+    'postLicenseUsers',
+    [{ body: ['u', ''] }],
+    'options.body[1]: expected a non-empty string, found an empty string',
+  ],
+  ['postLicenseInfer', [{ body: [null] }], 'options.body[0]: expected a non-empty string, found null'],
   [
     'postLicenseInferPermissions',
     [{ body: new Array(1) }],
-    'body[0] must be a non-empty string, not undefined',
+    'options.body[0]: expected a non-empty string, found nothing',
   ],
-  ['postLicenseOrganization', [{}], 'body must be an object, not undefined'],
-  ['postLicenseOrganization', [{ body: [] }], 'body must be an object, not an array'],
-  ['postLicenseOrganization', [{ body: {} }], 'body.assignments must be an array, not undefined'],
-  ['postLicenseOrganization', [batch(null)], 'body.assignments[0] must be an object, not null'],
+  ['postLicenseOrganization', [{}], 'options.body: expected an object, found nothing'],
+  ['postLicenseOrganization', [{ body: [] }], 'options.body: expected an object, found an array'],
+  ['postLicenseOrganization', [{ body: {} }], 'options.body.assignments: expected an array, found nothing'],
+  ['postLicenseOrganization', [batch(null)], 'options.body.assignments[0]: expected an object, found null'],
   [
     'postLicenseOrganization',
     [batch({ userIdsAdd: [], userIdsRemove: [] })],
-    'body.assignments[0].licenseId must be',
+    'options.body.assignments[0].licenseId: expected',
   ],
   [
     'postLicenseOrganization',
     [batch({ licenseId: 'a', userIdsAdd: [] })],
-    'body.assignments[0].userIdsRemove must be an array',
+    'options.body.assignments[0].userIdsRemove: expected an array',
   ],
   [
     'postLicenseOrganization',
     [batch({ licenseId: 'a', userIdsAdd: [5], userIdsRemove: [] })],
-    'body.assignments[0].userIdsAdd[0] must be',
+    'options.body.assignments[0].userIdsAdd[0]: expected',
   ],
   ['getLicenseDefinitions', [{ timeout: 0 }], 'timeout must be'],
   ['getLicenseDefinitions', [{ timeout: Number.POSITIVE_INFINITY }], 'timeout must be'],
@@ -66,7 +74,8 @@ describe('createLicenseClient arguments', () => {
       expect(error).toEqual(
         jasmine.objectContaining({ code: 'invalid_argument', operation, effect: 'none' }),
       );
-      expect(error.message).toContain(`${operation}: ${message}`);
+      expect(error.message).toContain(`${operation}: `);
+      expect(error.message).toContain(message);
       expect(requests.length).toBe(0);
       expect(client.limiter.state.remaining).toBe(300);
     });

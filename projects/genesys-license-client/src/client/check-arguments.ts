@@ -1,96 +1,67 @@
 import { invalidArgument } from '../errors/refusals.js';
+import { JsonMismatch } from '../json/json-mismatch.js';
+import {
+  readId,
+  readInside,
+  readList,
+  readPositive,
+  readShape,
+  type JsonRead,
+} from '../json/json-readers.js';
+import { readIds } from '../models/read-license-models.js';
 import type { LicenseBatchAssignmentRequest } from '../models/license-models.js';
+
+/** Which page of a listing. */
+export interface PageOptions {
+  readonly pageSize?: number | undefined;
+  readonly pageNumber?: number | undefined;
+}
+
+export const readBodyIds = readShape<{ readonly body: readonly string[] }>({ body: readIds });
+
+export const readBodyBatch = readShape<{ readonly body: LicenseBatchAssignmentRequest }>({
+  body: readShape<LicenseBatchAssignmentRequest>({
+    assignments: readList(readShape({ licenseId: readId, userIdsAdd: readIds, userIdsRemove: readIds })),
+  }),
+});
+
+/** Unlike `optional` it does not take `null`, which would have to be corrected in the caller's own object. */
+const readPageNumber: JsonRead<number | undefined> = (value) =>
+  value === undefined ? undefined : readPositive(value);
+
+const readPageOptions = readShape<PageOptions>({ pageSize: readPageNumber, pageNumber: readPageNumber });
+
+/** Checks an argument by the readers of answers, which leave alone what is right. */
+export function checked<Value>(
+  operation: string,
+  name: string,
+  read: JsonRead<Value>,
+  value: unknown,
+): Value {
+  try {
+    return readInside(read, value, name);
+  } catch (error) {
+    // The path begins with "$.".
+    throw error instanceof JsonMismatch ? invalidArgument(operation, `${error.message.slice(2)}.`) : error;
+  }
+}
 
 /** An id or name as a path segment. `.` and `..` would leave the path even when encoded. */
 export function pathSegment(operation: string, name: string, value: unknown): string {
-  checkId(operation, name, value);
-  if (value === '.' || value === '..')
-    throw invalidArgument(operation, `${name} must not be ${JSON.stringify(value)}.`);
+  const id = checked(operation, name, readId, value);
   try {
-    return encodeURIComponent(value);
+    if (!/^\.\.?$/.test(id)) return encodeURIComponent(id);
   } catch {
-    throw invalidArgument(operation, `${name} must be well-formed Unicode.`);
+    // A lone surrogate.
   }
+  throw invalidArgument(operation, `${name}: ${JSON.stringify(id)} cannot be part of a path.`);
 }
 
 /** `?pageSize=…&pageNumber=…`, without what is not given. */
-export function pageQuery(
-  operation: string,
-  options: { pageSize?: number | undefined; pageNumber?: number | undefined },
-): string {
-  checkObject(operation, 'the options', options);
-  const given: string[] = [];
-  for (const name of ['pageSize', 'pageNumber'] as const) {
-    const value = options[name];
-    if (value === undefined) continue;
-    checkPositive(operation, name, value);
-    given.push(`${name}=${value}`);
-  }
+export function pageQuery(operation: string, options: PageOptions): string {
+  const { pageSize, pageNumber } = checked(operation, 'options', readPageOptions, options);
+  const given = [pageSize && `pageSize=${pageSize}`, pageNumber && `pageNumber=${pageNumber}`].filter(
+    Boolean,
+  );
   return given.length > 0 ? `?${given.join('&')}` : '';
-}
-
-export function checkPositive(operation: string, name: string, value: unknown): void {
-  if (!Number.isSafeInteger(value) || (value as number) < 1) {
-    throw invalidArgument(operation, `${name} must be a whole number from 1, not ${show(value)}.`);
-  }
-}
-
-export function checkIds(
-  operation: string,
-  name: string,
-  value: unknown,
-): asserts value is readonly string[] {
-  if (!Array.isArray(value))
-    throw invalidArgument(operation, `${name} must be an array of strings, not ${show(value)}.`);
-  // An index, because forEach would skip holes.
-  for (let index = 0; index < value.length; index++) checkId(operation, `${name}[${index}]`, value[index]);
-}
-
-/** `options.body` as a list of ids. */
-export function bodyIds(operation: string, options: { readonly body: readonly string[] }): readonly string[] {
-  checkObject(operation, 'the options', options);
-  checkIds(operation, 'body', options.body);
-  return options.body;
-}
-
-/** `options.body` as a batch. */
-export function bodyBatch(
-  operation: string,
-  options: { readonly body: LicenseBatchAssignmentRequest },
-): LicenseBatchAssignmentRequest {
-  checkObject(operation, 'the options', options);
-  const { body } = options;
-  checkObject(operation, 'body', body);
-  const assignments: unknown = body.assignments;
-  if (!Array.isArray(assignments)) {
-    throw invalidArgument(operation, `body.assignments must be an array, not ${show(assignments)}.`);
-  }
-  for (let index = 0; index < assignments.length; index++) {
-    const name = `body.assignments[${index}]`;
-    const assignment: unknown = assignments[index];
-    checkObject(operation, name, assignment);
-    const { licenseId, userIdsAdd, userIdsRemove } = assignment as Record<string, unknown>;
-    checkId(operation, `${name}.licenseId`, licenseId);
-    checkIds(operation, `${name}.userIdsAdd`, userIdsAdd);
-    checkIds(operation, `${name}.userIdsRemove`, userIdsRemove);
-  }
-  return body;
-}
-
-function checkId(operation: string, name: string, value: unknown): asserts value is string {
-  if (typeof value !== 'string' || value === '') {
-    throw invalidArgument(operation, `${name} must be a non-empty string, not ${show(value)}.`);
-  }
-}
-
-function checkObject(operation: string, name: string, value: unknown): asserts value is object {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw invalidArgument(operation, `${name} must be an object, not ${show(value)}.`);
-  }
-}
-
-function show(value: unknown): string {
-  if (value === null || value === undefined || value === '' || typeof value === 'number')
-    return value === '' ? '""' : String(value);
-  return Array.isArray(value) ? 'an array' : typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }

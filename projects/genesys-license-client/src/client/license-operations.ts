@@ -1,3 +1,4 @@
+import type { CallOptions } from '../config/call-options.js';
 import type { JsonRead } from '../json/json-readers.js';
 import {
   readDefinition,
@@ -10,76 +11,74 @@ import {
   readUserPage,
 } from '../models/read-license-models.js';
 import type { LicenseTransport } from '../transport/license-transport.js';
-import { bodyBatch, bodyIds, pageQuery, pathSegment } from './check-arguments.js';
+import { checked, pageQuery, pathSegment, readBodyBatch, readBodyIds } from './check-arguments.js';
 import type { LicenseClient } from './license-client.js';
 
-/** The ten operations. They are async so that a wrong argument rejects, too. */
-export function licenseOperations(
-  transport: LicenseTransport,
-): Omit<LicenseClient, 'licenseUserPages' | 'limiter' | 'transport'> {
-  return {
-    async getLicenseDefinitions(call) {
-      return transport.send(get('getLicenseDefinitions', 'definitions', readDefinitions), call);
-    },
-    async getLicenseDefinition(licenseId, call) {
-      const id = pathSegment('getLicenseDefinition', 'licenseId', licenseId);
-      return transport.send(get('getLicenseDefinition', `definitions/${id}`, readDefinition), call);
-    },
-    async getLicenseUsers(options = {}, call) {
-      const query = pageQuery('getLicenseUsers', options);
-      return transport.send(get('getLicenseUsers', `users${query}`, readUserPage), call);
-    },
-    async getLicenseUser(userId, call) {
-      const id = pathSegment('getLicenseUser', 'userId', userId);
-      return transport.send(get('getLicenseUser', `users/${id}`, readLicenseUser), call);
-    },
-    async postLicenseUsers(options, call) {
-      const body = bodyIds('postLicenseUsers', options);
-      if (body.length === 0) return Object.create(null) as Record<string, never>;
-      return transport.send(post('postLicenseUsers', 'users', body, true, readLicenseIdsByUser), call);
-    },
-    async postLicenseOrganization(options, call) {
-      const body = bodyBatch('postLicenseOrganization', options);
-      if (body.assignments.length === 0) return [];
-      return transport.send(
-        post('postLicenseOrganization', 'organization', body, false, readUpdateStatuses),
-        call,
-      );
-    },
-    async postLicenseInfer(options, call) {
-      const body = bodyIds('postLicenseInfer', options);
-      return transport.send(post('postLicenseInfer', 'infer', body, true, readIds), call);
-    },
-    async postLicenseInferPermissions(options, call) {
-      const body = bodyIds('postLicenseInferPermissions', options);
-      return transport.send(
-        post('postLicenseInferPermissions', 'infer/permissions', body, true, readIds),
-        call,
-      );
-    },
-    async getLicenseToggle(featureName, call) {
-      const name = pathSegment('getLicenseToggle', 'featureName', featureName);
-      return transport.send(get('getLicenseToggle', `toggles/${name}`, readToggle), call);
-    },
-    async postLicenseToggle(featureName, call) {
-      const name = pathSegment('postLicenseToggle', 'featureName', featureName);
-      return transport.send(post('postLicenseToggle', `toggles/${name}`, undefined, false, readToggle), call);
-    },
+type Operations = Omit<LicenseClient, 'licenseUserPages' | 'limiter' | 'transport'>;
+type Operation = keyof Operations;
+
+/** The ten operations. All that check an argument are async, so that a wrong one rejects, too. */
+export function licenseOperations(transport: LicenseTransport): Operations {
+  const send = <Answer>(
+    operation: Operation,
+    path: string,
+    read: JsonRead<Answer>,
+    call?: CallOptions,
+    body?: unknown,
+    isRepeatable = true,
+  ): Promise<Answer> => {
+    const method = operation.startsWith('get') ? 'GET' : 'POST';
+    return transport.send(
+      { operation, method, path: `/api/v2/license/${path}`, body, isRepeatable, read },
+      call,
+    );
   };
-}
 
-const root = '/api/v2/license/';
+  const sendId = async <Answer>(
+    operation: Operation,
+    path: string,
+    name: string,
+    id: string,
+    read: JsonRead<Answer>,
+    call?: CallOptions,
+  ): Promise<Answer> => {
+    const segment = pathSegment(operation, name, id);
+    return send(operation, path + segment, read, call, undefined, operation !== 'postLicenseToggle');
+  };
 
-function get<Answer>(operation: string, path: string, read: JsonRead<Answer>) {
-  return { operation, method: 'GET', path: root + path, isRepeatable: true, read } as const;
-}
+  const sendIds = async <Answer>(
+    operation: Operation,
+    path: string,
+    options: { readonly body: readonly string[] },
+    read: JsonRead<Answer>,
+    call?: CallOptions,
+  ): Promise<Answer> => {
+    const { body } = checked(operation, 'options', readBodyIds, options);
+    return operation === 'postLicenseUsers' && body.length === 0
+      ? read({})
+      : send(operation, path, read, call, body);
+  };
 
-function post<Answer>(
-  operation: string,
-  path: string,
-  body: unknown,
-  isRepeatable: boolean,
-  read: JsonRead<Answer>,
-) {
-  return { operation, method: 'POST', path: root + path, body, isRepeatable, read } as const;
+  return {
+    getLicenseDefinitions: (call) => send('getLicenseDefinitions', 'definitions', readDefinitions, call),
+    getLicenseDefinition: (id, call) =>
+      sendId('getLicenseDefinition', 'definitions/', 'licenseId', id, readDefinition, call),
+    getLicenseUsers: async (options = {}, call) =>
+      send('getLicenseUsers', `users${pageQuery('getLicenseUsers', options)}`, readUserPage, call),
+    getLicenseUser: (id, call) => sendId('getLicenseUser', 'users/', 'userId', id, readLicenseUser, call),
+    postLicenseUsers: (options, call) =>
+      sendIds('postLicenseUsers', 'users', options, readLicenseIdsByUser, call),
+    postLicenseOrganization: async (options, call) => {
+      const { body } = checked('postLicenseOrganization', 'options', readBodyBatch, options);
+      if (body.assignments.length === 0) return [];
+      return send('postLicenseOrganization', 'organization', readUpdateStatuses, call, body, false);
+    },
+    postLicenseInfer: (options, call) => sendIds('postLicenseInfer', 'infer', options, readIds, call),
+    postLicenseInferPermissions: (options, call) =>
+      sendIds('postLicenseInferPermissions', 'infer/permissions', options, readIds, call),
+    getLicenseToggle: (name, call) =>
+      sendId('getLicenseToggle', 'toggles/', 'featureName', name, readToggle, call),
+    postLicenseToggle: (name, call) =>
+      sendId('postLicenseToggle', 'toggles/', 'featureName', name, readToggle, call),
+  };
 }

@@ -1,7 +1,8 @@
 import type { CallOptions } from '../config/call-options.js';
+import { readPositive } from '../json/json-readers.js';
 import type { UserLicensesEntityListing } from '../models/license-models.js';
 import { checkCallOptions } from '../transport/check-call-options.js';
-import { checkPositive } from './check-arguments.js';
+import { checked } from './check-arguments.js';
 import type { LicenseUserPagesOptions } from './license-user-pages-options.js';
 import { distinctUsers } from './distinct-users.js';
 import { PagePlan } from './page-plan.js';
@@ -25,9 +26,9 @@ export function licenseUserPages(
     timeout,
     priority = 'background',
   } = options;
-  checkPositive('licenseUserPages', 'pageSize', pageSize);
-  checkPositive('licenseUserPages', 'pageNumber', pageNumber);
-  checkPositive('licenseUserPages', 'concurrency', concurrency);
+  for (const [name, value] of Object.entries({ pageSize, pageNumber, concurrency })) {
+    checked('licenseUserPages', name, readPositive, value);
+  }
   checkCallOptions('licenseUserPages', { signal, timeout, priority });
   return {
     [Symbol.asyncIterator]: () =>

@@ -35,26 +35,17 @@ function baseUrl(region: string): URL {
     url = new URL(region);
   } catch {
     const names = Object.keys(licenseRegions).join(', ');
-    throw invalidConfig(`region ${quote(region)} is unknown. Give an absolute base URL or one of ${names}.`);
+    throw invalidConfig(`region ${JSON.stringify(region)} is unknown. Give a base URL or one of ${names}.`);
   }
-  if (url.username !== '' || url.password !== '') {
-    throw invalidConfig('region must not carry a user name or password. Sign-in goes through accessToken.');
-  }
-  if (url.search !== '' || url.hash !== '' || region.includes('?') || region.includes('#')) {
-    throw invalidConfig(`region ${quote(url.origin)} must have neither query nor fragment.`);
+  if (url.username !== '' || url.password !== '' || /[?#]/.test(region)) {
+    throw invalidConfig(`region ${url.origin} must come without user name, password, query and fragment.`);
   }
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) {
-    throw invalidConfig(
-      `region ${quote(region)} must be HTTPS; HTTP is for loopback only, the access token travels in it.`,
-    );
+    throw invalidConfig(`region ${url.origin} must be HTTPS, or HTTP on loopback.`);
   }
   return url;
 }
 
 function isLoopback(host: string): boolean {
   return host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host) || /^(.+\.)?localhost$/.test(host);
-}
-
-function quote(value: unknown): string {
-  return typeof value === 'string' ? JSON.stringify(value) : `(${typeof value})`;
 }

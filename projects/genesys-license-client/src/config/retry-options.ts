@@ -1,4 +1,4 @@
-import { invalidConfig } from '../errors/refusals.js';
+import { numberOptions } from './number-options.js';
 
 /** How often and when a failed request is sent again. */
 export interface RetryOptions {
@@ -19,13 +19,17 @@ export const defaultRetryOptions: RetryOptions = Object.freeze({
   maxRetryAfter: 180_000,
 });
 
-export function resolveRetryOptions(given: Partial<RetryOptions> | undefined): RetryOptions {
-  const options = { ...defaultRetryOptions, ...given };
-  if (!Number.isSafeInteger(options.attempts) || options.attempts < 1) {
-    throw invalidConfig('retry.attempts must be a whole number from 1 (1: never repeat).');
-  }
-  for (const name of ['baseDelay', 'maxDelay', 'maxRetryAfter'] as const) {
-    if (!(options[name] >= 0)) throw invalidConfig(`retry.${name} must be milliseconds from 0.`);
-  }
-  return options;
+export function resolveRetryOptions(given?: Partial<RetryOptions>): RetryOptions {
+  const milliseconds = { from: 0 };
+  return numberOptions(
+    'retry',
+    defaultRetryOptions,
+    {
+      attempts: { from: 1, isWhole: true },
+      baseDelay: milliseconds,
+      maxDelay: milliseconds,
+      maxRetryAfter: milliseconds,
+    },
+    given,
+  );
 }

@@ -1,4 +1,5 @@
-import { checkIds } from '../client/check-arguments.js';
+import { checked } from '../client/check-arguments.js';
+import { readIds } from '../models/read-license-models.js';
 import type { CallOptions } from '../config/call-options.js';
 import { optional, orEmpty, readId, readList, readShape, readString } from '../json/json-readers.js';
 import type { LicenseTransport } from '../transport/license-transport.js';
@@ -31,8 +32,7 @@ export async function getUsersByIds(
   ids: readonly string[],
   call?: CallOptions,
 ): Promise<readonly DirectoryUser[]> {
-  checkIds(operation, 'ids', ids);
-  const unique = [...new Set(ids)];
+  const unique = [...new Set(checked(operation, 'ids', readIds, ids))];
   const requests: Promise<{ readonly entities: readonly DirectoryUser[] }>[] = [];
   for (let start = 0; start < unique.length; start += idsPerRequest) {
     const part = unique.slice(start, start + idsPerRequest);

@@ -48,11 +48,11 @@ export function errorFromAnswer(operation: string, answer: HttpAnswer, now: numb
 function nextStep(status: number, permissions: readonly string[], retryAfter: number | undefined): string {
   switch (status) {
     case 401:
-      return 'Sign in again: the access token is missing, expired or revoked.';
+      return 'Sign in again.';
     case 403:
       return permissions.length > 0
-        ? `Have ${permissions.join(' or ')} added to one of your roles (Admin > People & Permissions > Roles / Permissions).`
-        : 'Have an administrator check your roles (Admin > People & Permissions) and the OAuth scope: license, or license:readonly for reading.';
+        ? `Have ${permissions.join(' or ')} added to one of your roles (Admin > Roles / Permissions).`
+        : 'Have your roles checked, and the OAuth scope (license, or license:readonly to read).';
     case 404:
       return 'Check the id and the region.';
     case 413:
@@ -62,9 +62,7 @@ function nextStep(status: number, permissions: readonly string[], retryAfter: nu
         ? 'Wait before asking again.'
         : `Ask again in ${Math.ceil(retryAfter / 1000)} seconds.`;
     default:
-      return status === 408 || status >= 500
-        ? 'Try again later; give support the correlation id if it goes on.'
-        : '';
+      return status === 408 || status >= 500 ? 'Try again later.' : '';
   }
 }
 

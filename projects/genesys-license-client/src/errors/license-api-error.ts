@@ -40,59 +40,29 @@ export interface LicenseApiErrorFields {
 /** The one error class of this package. It never contains the access token; its message says what to do next. */
 export class LicenseApiError extends Error {
   override readonly name = 'LicenseApiError';
-  readonly code: LicenseApiErrorCode;
+  declare readonly code: LicenseApiErrorCode;
   /** HTTP status, when an answer came. */
-  readonly status: number | undefined;
+  declare readonly status: number | undefined;
   /** `ININ-Correlation-Id`, else the body's `contextId`: what support asks for. */
-  readonly correlationId: string | undefined;
+  declare readonly correlationId: string | undefined;
   /** Milliseconds after which the server wants to be asked again. */
-  readonly retryAfter: number | undefined;
+  declare readonly retryAfter: number | undefined;
   /** The permissions a 403 names, such as `authorization:grant:add`; empty when it names none. */
-  readonly missingPermissions: readonly string[];
+  declare readonly missingPermissions: readonly string[];
   /** The operation that failed, such as `postLicenseOrganization`. */
-  readonly operation: string | undefined;
+  declare readonly operation: string | undefined;
   /** The server's `details`: which fields or entities it complains about. */
-  readonly details: readonly LicenseApiErrorDetail[];
+  declare readonly details: readonly LicenseApiErrorDetail[];
   /** `none` where the server surely did nothing; `unknown` where it may have done what was asked. */
-  readonly effect: 'none' | 'unknown';
+  declare readonly effect: 'none' | 'unknown';
 
-  constructor(fields: LicenseApiErrorFields) {
-    super(fields.operation === undefined ? fields.message : `${fields.operation}: ${fields.message}`);
-    this.code = fields.code;
-    this.status = fields.status;
-    this.correlationId = fields.correlationId;
-    this.retryAfter = fields.retryAfter;
-    this.missingPermissions = fields.missingPermissions ?? [];
-    this.operation = fields.operation;
-    this.details = fields.details ?? [];
-    this.effect = fields.effect;
+  constructor({ message, missingPermissions = [], details = [], ...fields }: LicenseApiErrorFields) {
+    super(fields.operation === undefined ? message : `${fields.operation}: ${message}`);
+    Object.assign(this, fields, { missingPermissions, details });
   }
 
   /** For logs: all fields and the message, which `JSON.stringify` would else leave out. */
   toJSON(): LicenseApiErrorFields & { readonly name: string } {
-    const {
-      name,
-      code,
-      message,
-      effect,
-      status,
-      correlationId,
-      retryAfter,
-      missingPermissions,
-      operation,
-      details,
-    } = this;
-    return {
-      name,
-      code,
-      message,
-      effect,
-      status,
-      correlationId,
-      retryAfter,
-      missingPermissions,
-      operation,
-      details,
-    };
+    return { ...this, message: this.message };
   }
 }

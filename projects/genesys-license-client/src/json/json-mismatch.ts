@@ -14,11 +14,6 @@ export class JsonMismatch extends Error {
     return `$${this.#path}`;
   }
 
-  /** What was expected there and the kind of value found; never the value itself. */
-  get expectation(): string {
-    return this.#expected;
-  }
-
   override get message(): string {
     return `${this.path}: ${this.#expected}`;
   }
@@ -38,6 +33,7 @@ export class JsonMismatch extends Error {
 
 function kindOf(value: unknown): string {
   if (value === undefined) return 'nothing';
-  if (value === null) return 'null';
+  if (value === '') return 'an empty string';
+  if (value === null || typeof value === 'number') return String(value);
   return Array.isArray(value) ? 'an array' : typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }

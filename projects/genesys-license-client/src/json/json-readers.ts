@@ -32,6 +32,12 @@ export const readCount: JsonRead<number> = (value) => {
   return value as number;
 };
 
+export const readPositive: JsonRead<number> = (value) => {
+  if (!Number.isSafeInteger(value) || (value as number) < 1)
+    throw new JsonMismatch('a whole number from 1', value);
+  return value as number;
+};
+
 export const readObject: JsonRead<JsonObject> = (value) => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new JsonMismatch('an object', value);

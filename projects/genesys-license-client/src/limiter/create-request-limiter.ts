@@ -4,17 +4,15 @@ import { LicenseApiError } from '../errors/license-api-error.js';
 import { resolveRateLimitOptions, type RateLimitOptions } from './rate-limit-options.js';
 import { RequestLog } from './request-log.js';
 import type { RequestLimiter, RequestLimiterState, RequestTurn } from './request-limiter.js';
-import { WaitingLine, type Waiting } from './waiting-line.js';
+import { WaitingLine } from './waiting-line.js';
 
 const day = 86_400_000;
 
 /** So many requests may be let out past a class that waits; then it is its turn. */
 const patience = 16;
 
-interface Waiter extends Waiting {
-  readonly start: (onAnswer: () => void) => void;
-  readonly refuse: (reason: unknown) => void;
-}
+/** Starts a request, or refuses it. */
+type Waiter = (onAnswer: () => void, refusal?: Error) => void;
 
 /** The requests of one priority that wait. */
 interface WaitingClass {
@@ -93,25 +91,18 @@ class RollingLimiter implements RequestLimiter {
       if (pause > this.#options.maxPause) throw pausedTooLong(pause);
       const { line } = this.#classes[priority];
       const leave = (): void => {
-        line.remove(waiter);
+        line.remove(start);
         reject(signal?.reason as Error);
         this.#letOut();
       };
-      const waiter: Waiter = {
-        start: (onAnswer) => {
-          signal?.removeEventListener('abort', leave);
-          const result = invoke(task);
-          result.then(onAnswer, onAnswer);
-          result.then(resolve, reject);
-        },
-        refuse: (reason) => {
-          signal?.removeEventListener('abort', leave);
-          reject(reason as Error);
-        },
+      const start: Waiter = (onAnswer, refusal) => {
+        signal?.removeEventListener('abort', leave);
+        const result = refusal === undefined ? invoke(task) : Promise.reject(refusal);
+        result.then(onAnswer, onAnswer);
+        result.then(resolve, reject);
       };
       signal?.addEventListener('abort', leave, { once: true });
-      if (again) line.prepend(waiter);
-      else line.append(waiter);
+      line.add(start, again);
       this.#letOut();
     });
   }
@@ -122,8 +113,7 @@ class RollingLimiter implements RequestLimiter {
     this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.now() + wanted);
     if (wanted > this.#options.maxPause) {
       for (const { line } of this.#order) {
-        for (let waiter = line.shift(); waiter !== undefined; waiter = line.shift())
-          waiter.refuse(pausedTooLong(wanted));
+        while (line.length > 0) line.shift()?.(() => undefined, pausedTooLong(wanted));
       }
     }
     this.#letOut();
@@ -152,12 +142,12 @@ class RollingLimiter implements RequestLimiter {
     this.#log.forget(now);
     for (let next = this.#next(now); next !== undefined; next = this.#next(now)) {
       const { isOther, line } = next;
-      const waiter = line.shift();
+      const start = line.shift();
       for (const waiting of this.#order)
         waiting.passedOver = waiting.line.length > 0 ? waiting.passedOver + 1 : 0;
       next.passedOver = 0;
       this.#log.leave(isOther);
-      waiter?.start(() => {
+      start?.(() => {
         this.#log.answer(isOther, this.#clock.now());
         this.#letOut();
       });

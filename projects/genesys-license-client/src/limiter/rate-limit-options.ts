@@ -1,4 +1,4 @@
-import { invalidConfig } from '../errors/refusals.js';
+import { numberOptions } from '../config/number-options.js';
 
 /** How much may be sent. */
 export interface RateLimitOptions {
@@ -19,16 +19,17 @@ export const defaultRateLimitOptions: RateLimitOptions = Object.freeze({
   maxPause: 180_000,
 });
 
-export function resolveRateLimitOptions(given: Partial<RateLimitOptions> | undefined): RateLimitOptions {
-  const options = { ...defaultRateLimitOptions, ...given };
-  for (const name of ['requestsPerMinute', 'concurrency'] as const) {
-    if (!Number.isSafeInteger(options[name]) || options[name] < 1) {
-      throw invalidConfig(`rateLimit.${name} must be a whole number from 1.`);
-    }
-  }
-  if (!(options.interactiveShare >= 0 && options.interactiveShare < 1)) {
-    throw invalidConfig('rateLimit.interactiveShare must be from 0 to below 1.');
-  }
-  if (!(options.maxPause >= 0)) throw invalidConfig('rateLimit.maxPause must be milliseconds from 0.');
-  return options;
+export function resolveRateLimitOptions(given?: Partial<RateLimitOptions>): RateLimitOptions {
+  const requests = { from: 1, isWhole: true };
+  return numberOptions(
+    'rateLimit',
+    defaultRateLimitOptions,
+    {
+      requestsPerMinute: requests,
+      concurrency: requests,
+      interactiveShare: { from: 0, below: 1 },
+      maxPause: { from: 0 },
+    },
+    given,
+  );
 }

@@ -1,57 +1,37 @@
-/** One that waits in a {@link WaitingLine}. */
-export interface Waiting {
-  previous?: Waiting | undefined;
-  next?: Waiting | undefined;
-  /** The line it stands in; absent before and after. */
-  line?: WaitingLine | undefined;
-}
-
 /** First come, first served; leaving from the middle costs nothing, however long the line is. */
-export class WaitingLine<Member extends Waiting = Waiting> {
-  #first: Waiting | undefined;
-  #last: Waiting | undefined;
-  #length = 0;
+export class WaitingLine<Member> {
+  /** Those who had their turn and were turned away: few, and before all others. */
+  readonly #again = new Set<Member>();
+  readonly #members = new Set<Member>();
+  /** Goes on where it stopped: a new one would step over all that have left the front of the set since it last shrank. */
+  #iterator = this.#members.values();
 
   get length(): number {
-    return this.#length;
+    return this.#again.size + this.#members.size;
   }
 
-  append(member: Member): void {
-    this.#link(this.#last, member, undefined);
+  add(member: Member, isAgain: boolean): void {
+    (isAgain ? this.#again : this.#members).add(member);
   }
 
-  prepend(member: Member): void {
-    this.#link(undefined, member, this.#first);
+  remove(member: Member): void {
+    this.#again.delete(member);
+    this.#members.delete(member);
   }
 
   /** Takes the first one out; `undefined` when nobody waits. */
   shift(): Member | undefined {
-    const first = this.#first as Member | undefined;
-    if (first !== undefined) this.remove(first);
-    return first;
+    const next = this.#first();
+    if (next !== undefined) this.remove(next);
+    return next;
   }
 
-  /** Takes this one out; `false` when it does not stand in this line. */
-  remove(member: Member): boolean {
-    if (member.line !== this) return false;
-    const { previous, next } = member;
-    if (previous === undefined) this.#first = next;
-    else previous.next = next;
-    if (next === undefined) this.#last = previous;
-    else next.previous = previous;
-    member.line = member.previous = member.next = undefined;
-    this.#length--;
-    return true;
-  }
-
-  #link(previous: Waiting | undefined, member: Waiting, next: Waiting | undefined): void {
-    member.line = this as WaitingLine;
-    member.previous = previous;
-    member.next = next;
-    if (previous === undefined) this.#first = member;
-    else previous.next = member;
-    if (next === undefined) this.#last = member;
-    else next.previous = member;
-    this.#length++;
+  #first(): Member | undefined {
+    for (const member of this.#again) return member;
+    const { done, value } = this.#iterator.next();
+    if (done !== true) return value;
+    // An iterator that came to the end stays there.
+    this.#iterator = this.#members.values();
+    return this.#iterator.next().value;
   }
 }

@@ -29,12 +29,12 @@ const refusals: readonly [string, (value: unknown) => unknown, string, string][]
   ['readDefinitions', readDefinitions, '{}', '$: expected an array, found an object'],
   ['readDefinitions', readDefinitions, '[null]', '$[0]: expected an object, found null'],
   ['readDefinitions', readDefinitions, '[{}]', '$[0].id: expected a non-empty string, found nothing'],
-  ['readDefinition', readDefinition, '{"id":""}', '$.id: expected a non-empty string, found a string'],
+  ['readDefinition', readDefinition, '{"id":""}', '$.id: expected a non-empty string, found an empty string'],
   [
     'readDefinition',
     readDefinition,
     '{"id":"a","permissions":{"ids":[1]}}',
-    '$.permissions.ids[0]: expected a string, found a number',
+    '$.permissions.ids[0]: expected a string, found 1',
   ],
   [
     'readDefinition',
@@ -46,7 +46,7 @@ const refusals: readonly [string, (value: unknown) => unknown, string, string][]
     'readDefinition',
     readDefinition,
     '{"id":"a","comprises":[{"id":"b","comprises":[{"id":4}]}]}',
-    '$.comprises[0].comprises[0].id: expected a non-empty string, found a number',
+    '$.comprises[0].comprises[0].id: expected a non-empty string, found 4',
   ],
   ['readUserPage', readUserPage, '[]', '$: expected an object, found an array'],
   ['readUserPage', readUserPage, '{}', '$.entities: expected an array, found nothing'],
@@ -61,7 +61,7 @@ const refusals: readonly [string, (value: unknown) => unknown, string, string][]
     'readUserPage',
     readUserPage,
     '{"entities":[],"pageCount":-1}',
-    '$.pageCount: expected a whole number from 0, found a number',
+    '$.pageCount: expected a whole number from 0, found -1',
   ],
   [
     'readUserPage',

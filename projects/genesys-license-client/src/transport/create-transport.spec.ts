@@ -600,7 +600,7 @@ describe('createTransport', () => {
         'a wrong shape',
         () => json([{ userId: 'u' }, { userId: 7 }]),
         { code: 'invalid_response', effect: 'unknown' },
-        /\$\[1\]\.userId: expected a string, found a number/,
+        /\$\[1\]\.userId: expected a string, found 7/,
       ],
     ];
     for (const [name, answer, fields, message] of errors) {

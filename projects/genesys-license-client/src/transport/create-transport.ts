@@ -148,7 +148,7 @@ function redirectError(operation: string, origin: string, status: number): Licen
   return new LicenseApiError({
     code: 'redirect',
     operation,
-    message: `${origin} answered with a redirect, which is not followed: the access token goes to that host only. Check the region or base URL and any proxy.`,
+    message: `${origin} answered with a redirect, which is not followed. Check the region and any proxy.`,
     status: status === 0 ? undefined : status,
     effect: 'unknown',
   });
@@ -158,7 +158,7 @@ function timeoutError(operation: string, timeout: number): LicenseApiError {
   return new LicenseApiError({
     code: 'timeout',
     operation,
-    message: `no whole answer within ${timeout} ms. Check the connection, or allow more time (timeout).`,
+    message: `no whole answer within ${timeout} ms. Check the connection or allow more time.`,
     effect: 'unknown',
   });
 }

@@ -17,9 +17,7 @@ export function networkError(
   return new LicenseApiError({
     code: 'network',
     operation,
-    message:
-      `no answer from ${origin} (${reason}). Check the connection, VPN or proxy and the region; ` +
-      `in a browser, whether ${origin} allows this page by CORS.`,
+    message: `no answer from ${origin} (${reason}). Check the connection, VPN and region; in a browser, CORS.`,
     effect: codes.length > 0 && codes.every((code) => neverConnected.has(code)) ? 'none' : 'unknown',
   });
 }

@@ -26,7 +26,7 @@ function unreadable(operation: string, { status, headers }: HttpAnswer, what: st
   return new LicenseApiError({
     code: 'invalid_response',
     operation,
-    message: `the answer cannot be read at ${what} (HTTP ${status}${reference}). Check that no proxy or sign-in page answers instead.`,
+    message: `the answer cannot be read at ${what} (HTTP ${status}${reference}). Does a proxy answer instead?`,
     status,
     correlationId,
     effect: 'unknown',
