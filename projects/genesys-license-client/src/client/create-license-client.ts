@@ -1,5 +1,5 @@
 import type { LicenseClientConfig } from '../config/license-client-config.js';
-import { platformClock } from '../config/license-clock.js';
+import { longestDelay, platformClock } from '../config/license-clock.js';
 import { licenseApiUrl } from '../config/region-urls.js';
 import { resolveRetryOptions } from '../config/retry-options.js';
 import { invalidConfig } from '../errors/refusals.js';
@@ -58,19 +58,21 @@ export function createLicenseClient(config: LicenseClientConfig): LicenseClient 
 }
 
 function checkConfig(config: LicenseClientConfig): void {
-  if (typeof config !== 'object' || (config as unknown) === null)
-    throw invalidConfig('give a configuration object.');
+  const check = (isRight: boolean, message: string): void => {
+    if (!isRight) throw invalidConfig(message);
+  };
+  check(typeof config === 'object' && (config as unknown) !== null, 'give a configuration object.');
   const { accessToken, fetch, timeout, appName, limiter, rateLimit } = config;
   const fault = typeof accessToken === 'function' ? undefined : tokenFault(accessToken);
-  if (fault !== undefined)
-    throw invalidConfig(`accessToken must be a token or a function that gives one; it is ${fault}`);
-  if (fetch !== undefined && typeof fetch !== 'function') throw invalidConfig('fetch must be a function.');
-  if (timeout !== undefined && !isTimeout(timeout))
-    throw invalidConfig('timeout must be milliseconds from 1 to 2147483647.');
-  if (appName !== undefined && !/^[\x20-\x7e]+$/.test(appName)) {
-    throw invalidConfig('appName must be plain printable characters: it is sent as a header.');
-  }
-  if (limiter !== undefined && rateLimit !== undefined) {
-    throw invalidConfig('give either limiter or rateLimit: a shared limiter brings its own budget.');
-  }
+  check(fault === undefined, `accessToken must be a token or a function that gives one; it is ${fault}.`);
+  check(fetch === undefined || typeof fetch === 'function', 'fetch must be a function.');
+  check(
+    timeout === undefined || isTimeout(timeout),
+    `timeout must be milliseconds from 1 to ${longestDelay}.`,
+  );
+  check(
+    appName === undefined || /^[\x20-\x7e]+$/.test(appName),
+    'appName must be plain printable characters.',
+  );
+  check(limiter === undefined || rateLimit === undefined, 'give either limiter or rateLimit.');
 }

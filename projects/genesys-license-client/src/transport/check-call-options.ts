@@ -14,19 +14,24 @@ export function checkCallOptions(
   operation: string,
   { signal, timeout, priority, onSend, onAnswer }: CallOptions,
 ): void {
-  if (timeout !== undefined && !isTimeout(timeout)) {
-    throw invalidArgument(operation, `timeout must be milliseconds from 1 to ${longestDelay}.`);
+  const check = (isRight: boolean, message: string): void => {
+    if (!isRight) throw invalidArgument(operation, message);
+  };
+  check(
+    timeout === undefined || isTimeout(timeout),
+    `timeout must be milliseconds from 1 to ${longestDelay}.`,
+  );
+  check(
+    priority === undefined || priorities.includes(priority),
+    `priority must be one of ${priorities.join(', ')}.`,
+  );
+  check(
+    signal === undefined || typeof (signal as Partial<AbortSignal>).addEventListener === 'function',
+    'signal must be an AbortSignal.',
+  );
+  for (const [name, callback] of Object.entries({ onSend, onAnswer })) {
+    check(callback === undefined || typeof callback === 'function', `${name} must be a function.`);
   }
-  if (priority !== undefined && !priorities.includes(priority)) {
-    throw invalidArgument(operation, `priority must be one of ${priorities.join(', ')}.`);
-  }
-  if (signal !== undefined && typeof (signal as Partial<AbortSignal>).addEventListener !== 'function') {
-    throw invalidArgument(operation, 'signal must be an AbortSignal.');
-  }
-  if (onSend !== undefined && typeof onSend !== 'function')
-    throw invalidArgument(operation, 'onSend must be a function.');
-  if (onAnswer !== undefined && typeof onAnswer !== 'function')
-    throw invalidArgument(operation, 'onAnswer must be a function.');
 }
 
 /** Longer ones would fire at once. */

@@ -74,9 +74,9 @@ async function send<Answer>(
       signal?.throwIfAborted();
       if (!(thrown instanceof LicenseApiError)) throw thrown;
       const error = ofOperation(thrown, request.operation);
-      if (error.status === 401 && token !== undefined && tokens.isRenewable && renewed === undefined) {
+      if (error.status === 401 && token !== undefined && renewed === undefined) {
         renewed = await renew(tokens, token, error, signal);
-        continue;
+        if (renewed !== undefined) continue;
       }
       failures++;
       if (token === undefined || !mayRepeat(error, failures, request.isRepeatable, retry)) throw error;
@@ -92,7 +92,7 @@ async function renew(
   refused: NumberedToken,
   { status, correlationId, operation }: LicenseApiError,
   signal: AbortSignal | undefined,
-): Promise<NumberedToken> {
+): Promise<NumberedToken | undefined> {
   try {
     return await abortable(tokens.renew(refused), signal);
   } catch (thrown) {
@@ -114,7 +114,10 @@ async function exchange(
   const headers: Record<string, string> = { Accept: 'application/json', Authorization: `Bearer ${token}` };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (appName !== undefined) headers['Genesys-App'] = appName;
-  const timeUp = (): LicenseApiError => timeoutError(operation, timeout);
+  const timeUp = (): LicenseApiError => {
+    const message = `no whole answer within ${timeout} ms. Check the connection or allow more time.`;
+    return new LicenseApiError({ code: 'timeout', operation, message, effect: 'unknown' });
+  };
   return within(timeout, clock, call.signal, timeUp, async (signal) => {
     try {
       const response = await fetch(baseUrl + path, {
@@ -126,8 +129,17 @@ async function exchange(
         credentials: 'omit',
         cache: 'no-store',
       });
-      if (isRedirect(response, origin)) throw redirectError(operation, origin, response.status);
       const { status } = response;
+      if (isRedirect(response, origin)) {
+        const message = `${origin} answered with a redirect, which is not followed. Check the region and any proxy.`;
+        throw new LicenseApiError({
+          code: 'redirect',
+          operation,
+          message,
+          status: status || undefined,
+          effect: 'unknown',
+        });
+      }
       // An error is known by its status, whatever became of its body. Some proxies put the request into it, headers and all.
       const text =
         status < 300 ? await response.text() : withoutToken(await response.text().catch(() => ''), token);
@@ -142,25 +154,6 @@ async function exchange(
 function isRedirect({ status, type, redirected, url = '' }: LicenseFetchResponse, origin: string): boolean {
   if (type === 'opaqueredirect' || (status >= 300 && status < 400) || redirected === true) return true;
   return /^https?:/.test(url) && !url.startsWith(`${origin}/`);
-}
-
-function redirectError(operation: string, origin: string, status: number): LicenseApiError {
-  return new LicenseApiError({
-    code: 'redirect',
-    operation,
-    message: `${origin} answered with a redirect, which is not followed. Check the region and any proxy.`,
-    status: status === 0 ? undefined : status,
-    effect: 'unknown',
-  });
-}
-
-function timeoutError(operation: string, timeout: number): LicenseApiError {
-  return new LicenseApiError({
-    code: 'timeout',
-    operation,
-    message: `no whole answer within ${timeout} ms. Check the connection or allow more time.`,
-    effect: 'unknown',
-  });
 }
 
 /** The same error, naming the operation it stopped. */

@@ -25,64 +25,48 @@ export class TokenSource {
     return this.#current;
   }
 
-  /** `false`: a plain string stays as it is. */
-  get isRenewable(): boolean {
-    return typeof this.#source !== 'string';
-  }
-
   get(): Promise<NumberedToken> {
-    if (this.#renewing !== undefined) return this.#renewing;
-    this.#asking ??= this.#ask(false).finally(() => (this.#asking = undefined));
-    return this.#asking;
+    return this.#renewing ?? (this.#asking ??= this.#ask(false).finally(() => (this.#asking = undefined)));
   }
 
-  /** A token newer than the given one, which the server refused. */
-  async renew(refused: NumberedToken): Promise<NumberedToken> {
-    if (
-      this.#renewing === undefined &&
-      this.#current !== undefined &&
-      this.#current.number > refused.number
-    ) {
-      return this.#current;
-    }
+  /** A token newer than the one the server refused; `undefined` where the token is a plain string and stays as it is. */
+  async renew(refused: NumberedToken): Promise<NumberedToken | undefined> {
+    if (typeof this.#source === 'string') return undefined;
+    const current = this.#current;
+    if (this.#renewing === undefined && current !== undefined && current.number > refused.number)
+      return current;
     this.#refused = refused.token;
-    this.#renewing ??= this.#ask(true).finally(() => (this.#renewing = undefined));
-    return this.#renewing;
+    return (this.#renewing ??= this.#ask(true).finally(() => (this.#renewing = undefined)));
   }
 
   async #ask(refresh: boolean): Promise<NumberedToken> {
-    const before = this.#current?.number ?? 0;
-    const token = typeof this.#source === 'string' ? this.#source : await this.#call(this.#source, refresh);
-    // Older than what is known: a renewal asked for later has answered meanwhile, or it is the token the server refused.
-    const isOld = (this.#current?.number ?? 0) > before || token === this.#refused;
-    if (!refresh && isOld && this.#current !== undefined) return this.#current;
-    if (refresh || token !== this.#current?.token)
-      this.#current = { token, number: (this.#current?.number ?? 0) + 1 };
-    return this.#current;
-  }
-
-  async #call(source: Exclude<AccessToken, string>, refresh: boolean): Promise<string> {
+    const before = this.#current;
+    const source = this.#source;
     let token: unknown;
     try {
-      token = await source({ refresh });
+      token = typeof source === 'string' ? source : await source({ refresh });
     } catch (error) {
-      const said = withoutToken(error instanceof Error ? error.message : String(error), this.#current?.token);
-      throw tokenError(`accessToken failed: ${said}`);
+      const said = error instanceof Error ? error.message : String(error);
+      throw tokenError(`accessToken failed: ${withoutToken(said, before?.token)}`);
     }
     const fault = tokenFault(token);
-    if (fault !== undefined) throw tokenError(`accessToken gave ${fault}`);
-    return token as string;
+    if (fault !== undefined) throw tokenError(`accessToken gave ${fault}.`);
+    const current = this.#current;
+    // Older than what is known: a renewal asked for later has answered meanwhile, or it is the token the server refused.
+    const isOld = !refresh && (current !== before || token === this.#refused);
+    if (current !== undefined && (isOld || (!refresh && token === current.token))) return current;
+    return (this.#current = { token: token as string, number: (current?.number ?? 0) + 1 });
   }
 }
 
 /** What is wrong with a token; never the token itself. */
 export function tokenFault(token: unknown): string | undefined {
-  if (typeof token !== 'string') return `no string but ${token === null ? 'null' : typeof token}.`;
-  if (token === '') return 'an empty token.';
-  if (/^Bearer\s/i.test(token)) return 'a token that begins with "Bearer". Give the bare token.';
+  if (typeof token !== 'string') return `no string but ${token === null ? 'null' : typeof token}`;
+  if (token === '') return 'an empty token';
+  if (/^Bearer\s/i.test(token)) return 'a token that begins with "Bearer"; give the bare token';
   return /^[\x21-\x7e]+$/.test(token)
     ? undefined
-    : 'a token with white space or characters that no header may hold.';
+    : 'a token with white space or characters no header may hold';
 }
 
 function tokenError(message: string): LicenseApiError {
