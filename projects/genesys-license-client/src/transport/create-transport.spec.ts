@@ -617,6 +617,22 @@ describe('createTransport', () => {
     }
   });
 
+  it('tells the correlation id of an answer before it is read, and of none that is an error', async () => {
+    const { client, clock } = testClient([
+      json({}, 503),
+      plain('<html>', 200, { 'ININ-Correlation-Id': 'c7' }),
+      json([]),
+    ]);
+    const told: unknown[] = [];
+    const onAnswer = (answer: unknown): void => void told.push(answer);
+    await failure(clock.until(client.getLicenseDefinitions({ onAnswer })));
+    await client.getLicenseDefinitions({ onAnswer });
+    expect(told).toEqual([
+      { status: 200, correlationId: 'c7' },
+      { status: 200, correlationId: undefined },
+    ]);
+  });
+
   it('passes on what onSend throws, before anything is sent', async () => {
     const { client, requests } = testClient([]);
     const onSend = (): void => {

@@ -12,8 +12,9 @@ export function networkError(
   token: string,
 ): LicenseApiError {
   const codes = codesOf(thrown);
-  const said = thrown instanceof Error ? thrown.message : String(thrown);
-  const reason = withoutToken([...new Set([said, ...codes])].filter(Boolean).join(', '), token);
+  const { message, cause } = (thrown instanceof Error ? thrown : { message: String(thrown) }) as Error;
+  const said = [message, cause instanceof Error && cause.message !== '' ? cause.message : codes.join(', ')];
+  const reason = withoutToken(said.filter(Boolean).join(': '), token);
   return new LicenseApiError({
     code: 'network',
     operation,
