@@ -132,13 +132,14 @@ describe('/oauth/token', () => {
 
   it('refuses another verifier, another client, another address, and a code used twice', async () => {
     const tried = tryEmulator();
-    for (const changes of [
+    const attempts: readonly Readonly<Record<string, string>>[] = [
       { code_verifier: verifier.replace('d', 'e') },
       { code_verifier: '' },
       { client_id: 'other' },
       { redirect_uri: 'http://localhost:4200/' },
       { code: 'code-other' },
-    ]) {
+    ];
+    for (const changes of attempts) {
       const code = await codeOf(tried);
       expect((await token(tried, { ...redeem(code), ...changes })).error)
         .withContext(JSON.stringify(changes))
@@ -174,11 +175,12 @@ describe('/oauth/token', () => {
       expect((await tried.get('/api/v2/license/users', asked(issued))).status).toBe(200);
       expect(issued.refresh_token).toBeUndefined();
     }
-    for (const headers of [
+    const incomplete: readonly Readonly<Record<string, string>>[] = [
       {},
       { Authorization: `Basic ${btoa('my-app:')}` },
       { Authorization: 'Basic ???' },
-    ]) {
+    ];
+    for (const headers of incomplete) {
       expect((await token(tried, form, headers)).error).toBe('invalid_client');
     }
     expect((await token(tried, { ...form, client_id: 'a' })).error).toBe('invalid_client');
