@@ -135,6 +135,13 @@ describe('licenseUserPages', () => {
     expect(await all(licenseUserPages(listing.fetch, { pageSize: 20 }))).toEqual(listing.users);
   });
 
+  it('skips nobody when the server makes its pages larger midway', async () => {
+    const listing = new Listing(people(300));
+    const larger: FetchUserPage = ({ pageNumber, pageSize }, call) =>
+      listing.fetch({ pageNumber, pageSize: pageNumber >= 3 ? Math.max(30, pageSize) : pageSize }, call);
+    expect(await all(licenseUserPages(larger, { pageSize: 10, concurrency: 2 }))).toEqual(listing.users);
+  });
+
   it('does not believe a pageSize that holds fewer rows than the page, nor one that is larger than was asked', async () => {
     for (const claimed of [3, 500, 0]) {
       const listing = new Listing(people(42));
@@ -143,6 +150,7 @@ describe('licenseUserPages', () => {
         pageSize: claimed,
       });
       expect(await all(licenseUserPages(lie, { pageSize: 10 }))).toEqual(listing.users);
+      expect(new Set(listing.asked.map(({ pageSize }) => pageSize))).toEqual(new Set([10]));
     }
   });
 

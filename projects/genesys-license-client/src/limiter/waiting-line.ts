@@ -4,7 +4,7 @@ export class WaitingLine<Member> {
   readonly #again = new Set<Member>();
   readonly #members = new Set<Member>();
   /** Goes on where it stopped: a new one would step over all that have left the front of the set since it last shrank. */
-  #iterator = this.#members.values();
+  readonly #iterator = this.#members.values();
 
   get length(): number {
     return this.#again.size + this.#members.size;
@@ -21,17 +21,11 @@ export class WaitingLine<Member> {
 
   /** Takes the first one out; `undefined` when nobody waits. */
   shift(): Member | undefined {
-    const next = this.#first();
+    // Never asked at its end, where an iterator would stay.
+    if (this.length === 0) return undefined;
+    const [again] = this.#again;
+    const next = again ?? this.#iterator.next().value;
     if (next !== undefined) this.remove(next);
     return next;
-  }
-
-  #first(): Member | undefined {
-    for (const member of this.#again) return member;
-    const { done, value } = this.#iterator.next();
-    if (done !== true) return value;
-    // An iterator that came to the end stays there.
-    this.#iterator = this.#members.values();
-    return this.#iterator.next().value;
   }
 }

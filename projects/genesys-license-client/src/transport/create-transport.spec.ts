@@ -154,6 +154,20 @@ describe('createTransport', () => {
       expect(requests.length).toBe(3);
     });
 
+    it('lets the call that was turned away go first', async () => {
+      const { client, clock, requests } = testClient((_, index) => (index === 0 ? tooMany(30) : json([])), {
+        rateLimit: { concurrency: 1 },
+      });
+      const calls = [infer(client), read(client), read(client)];
+      await clock.until(Promise.all(calls));
+      expect(requests.map(({ url }) => url.split('/').at(-1))).toEqual([
+        'infer',
+        'infer',
+        'definitions',
+        'definitions',
+      ]);
+    });
+
     it('gives up at once where the server wants a longer pause, for every call', async () => {
       const { client, requests } = testClient(() => tooMany(300));
       const error = await failure(read(client));
@@ -231,6 +245,35 @@ describe('createTransport', () => {
       await expectAsync(late).toBeResolved();
       expect(refreshes).toBe(1);
       expect(requests.map(({ token }) => token)).toEqual(['old', 'old', 'new', 'new']);
+    });
+
+    it('does not go back to the refused token when the application gives it again', async () => {
+      const asked: boolean[] = [];
+      const { client, requests } = testClient(server('new'), {
+        accessToken: ({ refresh }) => {
+          asked.push(refresh);
+          return refresh ? 'new' : 'old';
+        },
+      });
+      await read(client);
+      await read(client);
+      expect(requests.map(({ token }) => token)).toEqual(['old', 'new', 'new']);
+      expect(asked).toEqual([false, true, false]);
+    });
+
+    it('lets new calls wait for a refresh that is under way', async () => {
+      let give: (token: string) => void = () => undefined;
+      const { client, requests } = testClient(server('new'), {
+        accessToken: ({ refresh }) => (refresh ? new Promise<string>((resolve) => (give = resolve)) : 'old'),
+      });
+      const first = read(client);
+      await settled();
+      const second = read(client);
+      await settled();
+      expect(requests.length).toBe(1);
+      give('new');
+      await Promise.all([first, second]);
+      expect(requests.map(({ token }) => token)).toEqual(['old', 'new', 'new']);
     });
 
     it('gives the newest token to a request that has waited', async () => {
@@ -631,6 +674,16 @@ describe('createTransport', () => {
       { status: 200, correlationId: 'c7' },
       { status: 200, correlationId: undefined },
     ]);
+  });
+
+  it('sends nothing when onSend aborts', async () => {
+    const { client, requests } = testClient([]);
+    const abort = new AbortController();
+    const onSend = (): void => abort.abort('not now');
+    await expectAsync(client.getLicenseDefinitions({ signal: abort.signal, onSend })).toBeRejectedWith(
+      'not now',
+    );
+    expect(requests.length).toBe(0);
   });
 
   it('passes on what onSend throws, before anything is sent', async () => {

@@ -1,0 +1,52 @@
+import * as fc from 'fast-check';
+import { WaitingLine } from './waiting-line.js';
+
+describe('WaitingLine', () => {
+  it('gives nobody when nobody waits, and goes on with those who come later', () => {
+    const line = new WaitingLine<string>();
+    expect(line.shift()).toBeUndefined();
+    line.add('a', false);
+    expect(line.shift()).toBe('a');
+    expect(line.shift()).toBeUndefined();
+    line.add('b', false);
+    line.remove('a');
+    expect([line.length, line.shift(), line.length]).toEqual([1, 'b', 0]);
+  });
+
+  it('law: it is a list from which anybody may leave', () => {
+    const step = fc.record({ what: fc.constantFrom('add', 'again', 'shift', 'remove'), pick: fc.nat(1_000) });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 300, size: 'max' }), (steps) => {
+        const line = new WaitingLine<number>();
+        let again: number[] = [];
+        let members: number[] = [];
+        steps.forEach(({ what, pick }, id) => {
+          if (what === 'add' || what === 'again') {
+            line.add(id, what === 'again');
+            (what === 'again' ? again : members).push(id);
+          } else if (what === 'shift') {
+            expect(line.shift()).toBe((again.length > 0 ? again : members).shift());
+          } else {
+            const all = [...again, ...members];
+            const gone = all[pick % Math.max(1, all.length)] ?? -1;
+            line.remove(gone);
+            again = again.filter((other) => other !== gone);
+            members = members.filter((other) => other !== gone);
+          }
+          expect(line.length).toBe(again.length + members.length);
+        });
+      }),
+    );
+  });
+
+  it('takes 100,000 out of their order of leaving without stepping over the gone', () => {
+    const line = new WaitingLine<number>();
+    for (let id = 0; id < 100_000; id++) line.add(id, false);
+    const started = performance.now();
+    for (let id = 0; id < 100_000; id++) {
+      if (id % 2 === 0) line.remove(id);
+      else expect(line.shift()).toBe(id);
+    }
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+});
