@@ -57,13 +57,14 @@ function me(call: ApiCall): unknown {
   const { organization, query } = call;
   const last = organization.numberAt(organization.userCount - 1);
   if (last < 0) throw notFound();
-  return userJson(call, organization.idOf(last), listField(query, 'expand'));
+  return userJson(call, last, listField(query, 'expand'));
 }
 
 function userById(call: ApiCall): unknown {
   const { userId = '' } = call.parameters;
-  if (call.organization.numberOf(userId) < 0) throw notFound(userId, 'user');
-  return userJson(call, userId, listField(call.query, 'expand'));
+  const user = call.organization.numberOf(userId);
+  if (user < 0) throw notFound(userId, 'user');
+  return userJson(call, user, listField(call.query, 'expand'));
 }
 
 /** By ids, or paged; every user of the emulated organization is active. */
@@ -73,11 +74,11 @@ function userListing(call: ApiCall): unknown {
   if (!states.includes(state)) throw invalidValue('state', state, 'string', states.join(', '));
   const expand = listField(query, 'expand');
   const asked = listField(query, 'id');
-  const known = asked.filter((id) => organization.numberOf(id) >= 0);
+  const known = asked.map((id) => organization.numberOf(id)).filter((user) => user >= 0);
   const listed = asked.length > 0 ? known.length : organization.userCount;
   const total = state === 'active' || state === 'any' ? listed : 0;
   const at = (place: number): unknown =>
-    userJson(call, asked.length > 0 ? (known[place] ?? '') : organization.userIdAt(place), expand);
+    userJson(call, asked.length > 0 ? (known[place] ?? -1) : organization.numberAt(place), expand);
   return entityListing(call, '/api/v2/users', total, at, Math.min(500, Math.max(25, asked.length)));
 }
 

@@ -33,7 +33,7 @@ export function userSearch(): (call: ApiCall) => unknown {
       types: ['users'],
       results: users
         .slice((pageNumber - 1) * pageSize, pageNumber * pageSize)
-        .map((user) => userJson(call, organization.idOf(user), expand)),
+        .map((user) => userJson(call, user, expand)),
     };
   };
 }

@@ -3,24 +3,29 @@ import { hash, uuid } from '../organization/hash.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** A user as the directory answers it. @param expand names of parts to add; `authorization` brings the roles */
-export function userJson({ organization }: ApiCall, userId: string, expand: readonly string[]): Json {
-  const user = organization.user(userId);
+/**
+ * A user as the directory answers it.
+ * @param user the user's number
+ * @param expand names of parts to add; `authorization` brings the roles
+ */
+export function userJson({ organization }: ApiCall, user: number, expand: readonly string[]): Json {
+  const id = organization.idOf(user);
+  const { name, email } = organization.personOf(user);
   const json: Record<string, unknown> = {
-    id: userId,
-    name: user?.name,
-    division: { id: divisionId, name: 'Home', selfUri: `/api/v2/authorization/divisions/${divisionId}` },
-    email: user?.email,
-    username: user?.email,
+    id,
+    name,
+    division,
+    email,
+    username: email,
     state: 'active',
     version: 1,
     acdAutoAnswer: false,
-    selfUri: `/api/v2/users/${userId}`,
+    selfUri: `/api/v2/users/${id}`,
   };
   if (expand.includes('authorization')) {
-    const roles = organization.roles.filter(({ id }) => user?.roleIds.includes(id));
+    const roles = organization.rolesOf(user);
     json['authorization'] = {
-      roles: roles.map(({ id, name }) => ({ id, name })),
+      roles: roles.map((role) => ({ id: role.id, name: role.name })),
       permissions: [...new Set(roles.flatMap(({ permissions }) => permissions))],
     };
   }
@@ -28,6 +33,7 @@ export function userJson({ organization }: ApiCall, userId: string, expand: read
 }
 
 const divisionId = uuid(hash(0, 2, 0), hash(0, 2, 1), hash(0, 2, 2), hash(0, 2, 3));
+const division = { id: divisionId, name: 'Home', selfUri: `/api/v2/authorization/divisions/${divisionId}` };
 
 /** The values of a list in the query, given as `a,b`, as repeated fields, or both. */
 export function listField(query: URLSearchParams, name: string): readonly string[] {

@@ -10,7 +10,7 @@ export interface SnapshotKeeper {
 /** @param interval milliseconds between looks for changes */
 export function keepSaved(path: string, emulator: LicenseEmulator, interval: number): SnapshotKeeper {
   let saved = emulator.organization.revision;
-  let writing: Promise<void> = Promise.resolve();
+  let writing: Promise<void> | undefined;
 
   const save = (): Promise<void> => {
     const { revision } = emulator.organization;
@@ -19,9 +19,11 @@ export function keepSaved(path: string, emulator: LicenseEmulator, interval: num
     });
   };
   const timer = setInterval(() => {
-    if (emulator.organization.revision === saved) return;
+    if (writing !== undefined || emulator.organization.revision === saved) return;
     // What fails is tried again at the next interval; the last attempt, in stop(), tells.
-    writing = writing.then(save).catch(() => undefined);
+    writing = save()
+      .catch(() => undefined)
+      .finally(() => (writing = undefined));
   }, interval);
   timer.unref();
 

@@ -29,6 +29,13 @@ export interface OrganizationSource {
   readonly now: () => number;
 }
 
+interface Rules {
+  readonly settings: EmulatorSettings;
+  readonly entitled: number;
+  readonly holdable: number;
+  readonly licenses: GeneratedLicenses;
+}
+
 /** The organization behind the API. Users are addressed by number inside, by id outside. */
 export class Organization implements EmulatedOrganization {
   readonly id: string;
@@ -39,13 +46,7 @@ export class Organization implements EmulatedOrganization {
   #order: OrderedUsers;
   readonly #written = new Map<number, UserCells>();
   #revision = 0;
-  #generated:
-    | {
-        readonly entitled: readonly string[];
-        readonly undefinedLicense: boolean;
-        readonly licenses: GeneratedLicenses;
-      }
-    | undefined;
+  #known: Rules | undefined;
 
   constructor(source: OrganizationSource, snapshot?: OrganizationSnapshot) {
     this.#source = source;
@@ -83,12 +84,12 @@ export class Organization implements EmulatedOrganization {
 
   /** The mask of the licenses that can be given. */
   get entitled(): number {
-    return licenseMask(this.#source.settings().entitled);
+    return this.#rules.entitled;
   }
 
   /** The mask of the licenses that users can hold: those defined, and the one that is not. */
   get holdable(): number {
-    return this.entitled | (this.#source.settings().undefinedLicense ? licenseBit(undefinedLicenseId) : 0);
+    return this.#rules.holdable;
   }
 
   get snapshot(): OrganizationSnapshot {
@@ -176,6 +177,11 @@ export class Organization implements EmulatedOrganization {
     return personAt(this.#source.seed, user);
   }
 
+  rolesOf(user: number): readonly EmulatedRole[] {
+    const keys = rolesAt(this.#source.seed, user);
+    return this.roles.filter((_, place) => keys.includes(roleKeys[place] ?? 'employee'));
+  }
+
   /** The mask of what is stored for a user. */
   stored(user: number): number {
     const cells = this.#written.get(user);
@@ -218,12 +224,18 @@ export class Organization implements EmulatedOrganization {
   }
 
   get #licenses(): GeneratedLicenses {
-    const { entitled, undefinedLicense } = this.#source.settings();
-    const known = this.#generated;
-    if (known?.entitled === entitled && known.undefinedLicense === undefinedLicense) return known.licenses;
-    const licenses = new GeneratedLicenses(this.#source.seed, licenseMask(entitled), undefinedLicense);
-    this.#generated = { entitled, undefinedLicense, licenses };
-    return licenses;
+    return this.#rules.licenses;
+  }
+
+  /** What follows from the settings, worked out when they change. */
+  get #rules(): Rules {
+    const settings = this.#source.settings();
+    if (this.#known?.settings === settings) return this.#known;
+    const { undefinedLicense } = settings;
+    const entitled = licenseMask(settings.entitled);
+    const holdable = entitled | (undefinedLicense ? licenseBit(undefinedLicenseId) : 0);
+    const licenses = new GeneratedLicenses(this.#source.seed, entitled, undefinedLicense);
+    return (this.#known = { settings, entitled, holdable, licenses });
   }
 
   #writeAsSomebodyElse(userId: string, licenseId: string, on: boolean): void {

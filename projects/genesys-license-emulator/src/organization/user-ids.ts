@@ -1,4 +1,4 @@
-import { hash, mix, uuid } from './hash.js';
+import { hash, mix, stream, uuid } from './hash.js';
 
 /** Between a user's number and the UUID that stands for it: both directions in constant time, nothing stored. */
 export interface UserIds {
@@ -29,8 +29,9 @@ export function createUserIds(seed: number): UserIds {
     }
     return ((left << 16) | right) >>> 0;
   };
+  const [second, third, fourth] = [stream(seed, 101), stream(seed, 102), stream(seed, 103)];
   const at = (index: number): string =>
-    uuid(permute(index), hash(seed, 101, index), hash(seed, 102, index), hash(seed, 103, index));
+    uuid(permute(index), mix(second + index), mix(third + index), mix(fourth + index));
 
   return {
     at,
