@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
-import { root } from './lib/bundle.mjs';
+import { externalPackages, root } from './lib/bundle.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -15,13 +15,18 @@ const { values } = parseArgs({
     plants: { type: 'boolean', default: false },
   },
 });
-if (values.level !== 'core') fail(`--level ${values.level} is not there yet: only "core" is.`);
+const levels = {
+  core: ['projects/ngx-genesys-license/src/core/license-ledger.laws.ts', 'checkLedgerLaws'],
+  store: ['projects/ngx-genesys-license/src/engine/license-engine.laws.ts', 'checkEngineLaws'],
+};
+if (!(values.level in levels))
+  fail(`--level takes ${Object.keys(levels).join(' or ')}, not "${values.level}".`);
+const [lawsFile, checkLaws] = levels[values.level];
 const runs = Number(values.runs);
 const seed = Number(values.seed);
 if (!Number.isInteger(runs) || runs < 1) fail(`--runs takes a whole number from 1, not "${values.runs}".`);
 if (!Number.isInteger(seed)) fail(`--seed takes a whole number, not "${values.seed}".`);
 
-const core = 'projects/ngx-genesys-license/src/core';
 /** Each fault: the file, the words of the source it replaces, and what it puts there. */
 const plants = {
   'no fence': ['license-ledger.ts', 'if (ticket.tick <= cell.fence) return false;', ''],
@@ -56,35 +61,33 @@ const plants = {
 };
 
 async function lawsWith(plant) {
-  const outfile = join(root, '.cache/laws', `${plant ? plant.replace(/\W+/g, '-') : 'core'}.mjs`);
+  const outfile = join(root, '.cache/laws', `${plant ? plant.replace(/\W+/g, '-') : values.level}.mjs`);
   await mkdir(join(root, '.cache/laws'), { recursive: true });
   let planted = plant === undefined;
   await build({
-    entryPoints: [join(root, core, 'license-ledger.laws.ts')],
+    entryPoints: [join(root, lawsFile)],
     outfile,
     bundle: true,
     platform: 'node',
     format: 'esm',
-    packages: 'external',
+    tsconfig: join(root, 'tsconfig.json'),
     logLevel: 'warning',
     plugins:
       plant === undefined
-        ? []
+        ? [externalPackages]
         : [
+            externalPackages,
             {
               name: 'plant',
               setup: (esbuild) => {
                 const [file, before, after] = plants[plant];
-                esbuild.onLoad(
-                  { filter: new RegExp(`core/${file.replace('.', '\\.')}$`) },
-                  async ({ path }) => {
-                    const source = await readFile(path, 'utf8');
-                    if (!source.includes(before))
-                      throw new Error(`The plant "${plant}" no longer fits ${file}: adapt it.`);
-                    planted = true;
-                    return { contents: source.replace(before, after), loader: 'ts' };
-                  },
-                );
+                esbuild.onLoad({ filter: new RegExp(`${file.replace('.', '\\.')}$`) }, async ({ path }) => {
+                  const source = await readFile(path, 'utf8');
+                  if (!source.includes(before))
+                    throw new Error(`The plant "${plant}" no longer fits ${file}: adapt it.`);
+                  planted = true;
+                  return { contents: source.replace(before, after), loader: 'ts' };
+                });
               },
             },
           ],
@@ -100,10 +103,10 @@ function fail(message) {
 
 let passed = 0;
 let failed = 0;
-console.log(`laws of the core, seed ${seed}, ${runs} runs`);
+console.log(`laws of the ${values.level}, seed ${seed}, ${runs} runs`);
 const started = performance.now();
 try {
-  (await lawsWith(undefined)).checkLedgerLaws({ runs, seed });
+  await (await lawsWith(undefined))[checkLaws]({ runs, seed });
   passed += runs;
 } catch (error) {
   failed++;
@@ -112,9 +115,9 @@ try {
 console.log(`${((performance.now() - started) / 1000).toFixed(1)} s`);
 if (values.plants) {
   for (const plant of Object.keys(plants)) {
-    const { checkLedgerLaws } = await lawsWith(plant);
+    const laws = await lawsWith(plant);
     try {
-      checkLedgerLaws({ runs, seed });
+      await laws[checkLaws]({ runs, seed });
       failed++;
       console.log(`✗ planted "${plant}": not found in ${runs} runs`);
     } catch (error) {

@@ -30,7 +30,7 @@ export async function bundleForNode(entryPoints, outdir) {
 }
 
 /** `packages: 'external'` would also leave out the names that tsconfig `paths` maps to our sources. */
-const externalPackages = {
+export const externalPackages = {
   name: 'external-packages',
   setup(esbuild) {
     const ours = /^(genesys-license-(client|emulator)|ngx-genesys-license)(\/|$)/;

@@ -10,6 +10,8 @@ export interface Cell {
   next: Operation | undefined;
   /** The operation the server called a success and no read has proved yet. */
   claim: Operation | undefined;
+  /** The operation the server refused, out of view already; a read may still show that it is as asked. */
+  refusal: Operation | undefined;
   /** Reads requested at or before this tick know nothing of the acknowledged write; 0 for none. */
   fence: number;
   /** Until this time a read that shows the old value may be the server's delay, and the fence moves along. */
@@ -30,6 +32,7 @@ export function makeCell(row: number, license: number): Cell {
     head: undefined,
     next: undefined,
     claim: undefined,
+    refusal: undefined,
     fence: 0,
     graceUntil: 0,
     isContested: false,
@@ -44,7 +47,7 @@ export function overlaid(cell: Cell): boolean | undefined {
 
 /** Whether a read is needed before the cell's operations can end. */
 export function awaitsProof(cell: Cell): boolean {
-  return cell.claim !== undefined || cell.head?.state === 'unconfirmed';
+  return cell.claim !== undefined || cell.refusal !== undefined || cell.head?.state === 'unconfirmed';
 }
 
 export function isForgettable(cell: Cell): boolean {
@@ -52,6 +55,7 @@ export function isForgettable(cell: Cell): boolean {
     cell.head === undefined &&
     cell.next === undefined &&
     cell.claim === undefined &&
+    cell.refusal === undefined &&
     cell.trouble === undefined &&
     cell.fence === 0
   );
@@ -63,6 +67,6 @@ export type CellMark = 'pending' | 'verifying' | 'unconfirmed' | 'failed';
 export function markOf(cell: Cell): CellMark | undefined {
   if (cell.next !== undefined) return 'pending';
   if (cell.head !== undefined) return cell.head.state === 'unconfirmed' ? 'unconfirmed' : 'pending';
-  if (cell.claim !== undefined) return 'verifying';
+  if (cell.claim !== undefined || cell.refusal !== undefined) return 'verifying';
   return cell.trouble !== undefined && isTrouble(cell.trouble.state) ? 'failed' : undefined;
 }

@@ -148,7 +148,7 @@ class World {
             this.#toldAt.set(`${operation.row}/${operation.license}/${operation.value}`, this.now);
             this.ledger.acknowledge(operation, { result: 'OK' }, this.now);
           }
-          if (word === 'refusal') this.ledger.fail(operation, { result: 'NO' }, this.now);
+          if (word === 'refusal') this.ledger.refuse(operation, { result: 'NO' }, this.now);
           if (word === 'unclear' || word === 'missing') this.ledger.doubt(operation, {}, this.now);
           this.#unchanged(others, 'I4: settling one operation changes no other cell');
         });
@@ -325,10 +325,13 @@ class World {
         require(hasOthers, 'only somebody else reverts what took effect');
         break;
       case 'unchanged': {
+        if (isSent) {
+          require(!isEffective &&
+            (isAsAsked || hasOthers), 'what was refused is unchanged only where a read shows it as asked');
+          break;
+        }
         const toldAt = this.#toldAt.get(`${operation.row}/${operation.license}/${operation.value}`);
-        require(!isSent &&
-          toldAt !== undefined &&
-          this.now - toldAt <= maxAge, 'only fresh knowledge drops a no-op');
+        require(toldAt !== undefined && this.now - toldAt <= maxAge, 'only fresh knowledge drops a no-op');
         break;
       }
       default:
@@ -448,11 +451,12 @@ function markText(cell: {
   head: Operation | undefined;
   next: Operation | undefined;
   claim: Operation | undefined;
+  refusal: Operation | undefined;
   trouble: Operation | undefined;
 }): string | undefined {
   if (cell.next !== undefined) return 'pending';
   if (cell.head !== undefined) return cell.head.state === 'unconfirmed' ? 'unconfirmed' : 'pending';
-  if (cell.claim !== undefined) return 'verifying';
+  if (cell.claim !== undefined || cell.refusal !== undefined) return 'verifying';
   return cell.trouble === undefined ? undefined : 'failed';
 }
 

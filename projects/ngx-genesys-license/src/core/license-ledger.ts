@@ -157,6 +157,7 @@ export class LicenseLedger {
       batch.tally.queued++;
       this.log.batch(batch);
       this.#change(cell, () => {
+        if (cell.refusal !== undefined) this.#settleRefusal(cell, cell.refusal, 'failed');
         cell.trouble = undefined;
         if (cell.head === undefined) return this.#place(cell, operation, now);
         if (cell.head.state === 'queued') {
@@ -214,13 +215,31 @@ export class LicenseLedger {
     });
   }
 
-  /** The server says that it did not do it: exactly this operation leaves the view. */
+  /** The whole request was refused, nothing was done: exactly this operation leaves the view. */
   fail(operation: Operation, evidence: Evidence, now: number): void {
     this.#changeHead(operation, (cell) => {
       operation.evidence = evidence;
-      this.users.forgetAge(cell.row);
       this.#settle(cell, operation, 'failed');
-      if (this.#options.verification === 'always') this.log.proof(cell.row, now);
+      this.#release(cell, now);
+    });
+  }
+
+  /**
+   * The server's word on this cell is no: exactly this operation leaves the view. With proofs on a read has the last
+   * word, since a cell may be as asked all the same.
+   */
+  refuse(operation: Operation, evidence: Evidence, now: number): void {
+    this.#changeHead(operation, (cell) => {
+      operation.evidence = evidence;
+      operation.decidableAfter = ++this.#tick;
+      this.users.forgetAge(cell.row);
+      if (this.#options.verification === 'always' && cell.next === undefined) {
+        cell.refusal = operation;
+        this.#move(operation, 'verifying');
+        this.log.proof(cell.row, now);
+      } else {
+        this.#settle(cell, operation, 'failed');
+      }
       this.#release(cell, now);
     });
   }
@@ -253,7 +272,7 @@ export class LicenseLedger {
     let due: number | undefined;
     for (const cell of this.cells(row)) {
       if (!awaitsProof(cell)) continue;
-      const at = cell.claim === undefined ? (cell.head?.graceUntil ?? 0) : cell.graceUntil;
+      const at = cell.fence === 0 ? (cell.head?.graceUntil ?? 0) : cell.graceUntil;
       due = due === undefined ? at : Math.min(due, at);
     }
     return due;
@@ -272,6 +291,7 @@ export class LicenseLedger {
           this.#settle(cell, claim, 'unresolved');
           this.#fences.put(cell, ++this.#tick, now);
         }
+        if (cell.refusal !== undefined) this.#settleRefusal(cell, cell.refusal, 'failed');
         if (cell.head?.state === 'unconfirmed') {
           cell.head.evidence = { ...cell.head.evidence, error };
           this.#settle(cell, cell.head, 'unresolved');
@@ -332,7 +352,10 @@ export class LicenseLedger {
   }
 
   #decide(cell: Cell, ticket: ReadTicket, shown: boolean, now: number): void {
-    const { claim, head } = cell;
+    const { claim, head, refusal } = cell;
+    if (refusal !== undefined && ticket.tick > refusal.decidableAfter) {
+      this.#settleRefusal(cell, refusal, shown === refusal.value ? 'unchanged' : 'failed');
+    }
     if (claim !== undefined) {
       cell.claim = undefined;
       // Our own later write, on its way or of unknown outcome, may be what the read shows: then the server's word stands.
@@ -374,6 +397,11 @@ export class LicenseLedger {
     this.#move(operation, state);
     this.log.settled(operation);
     cell.trouble = isTrouble(state) ? operation : undefined;
+  }
+
+  #settleRefusal(cell: Cell, refusal: Operation, state: FinalState): void {
+    cell.refusal = undefined;
+    this.#settle(cell, refusal, state);
   }
 
   #move(operation: Operation, state: Operation['state']): void {

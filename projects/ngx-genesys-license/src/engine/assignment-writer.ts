@@ -188,7 +188,7 @@ export class AssignmentWriter {
       const verdicts = new Set(said.map((row) => this.#classify(row)));
       if (verdicts.size !== 1 || verdicts.has('unknown')) ledger.doubt(operation, evidence, now);
       else if (verdicts.has('success')) ledger.acknowledge(operation, evidence, now);
-      else ledger.fail(operation, evidence, now);
+      else ledger.refuse(operation, evidence, now);
     }
   }
 

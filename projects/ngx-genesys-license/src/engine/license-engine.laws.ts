@@ -1,0 +1,297 @@
+import fc from 'fast-check';
+import { createLicenseClient } from 'genesys-license-client';
+import { createLicenseEmulator, VirtualClock, type EmulatorSettings } from 'genesys-license-emulator';
+import { lastValueFrom } from 'rxjs';
+import { holds } from '../core/license-sets';
+import { isFinal } from '../core/operation';
+import { LicenseEngine } from './license-engine';
+import type { LicenseRun } from './license-run';
+
+/*
+ * The whole engine, over the client, on the emulator, in virtual time: any work under any misbehaviour of the server
+ * and the network. At rest the screen must hold what the server holds, and every asked cell must have ended.
+ */
+
+const users = 12;
+const licenses = ['cloudCX2', 'gc2WEMupgrade', 'collaboratePro'];
+/** Beyond the longest lag the emulator is given here. */
+const lag = 3000;
+
+export interface EngineWorld {
+  readonly seed: number;
+  readonly verification: 'always' | 'unconfirmed';
+  /** Nobody else writes, and the server does nothing but what it is asked: then the screen must be right all the time. */
+  readonly isAlone: boolean;
+  readonly settings: Partial<EmulatorSettings>;
+}
+
+export type EngineStep =
+  | {
+      readonly kind: 'assign';
+      readonly users: readonly number[];
+      readonly add: readonly number[];
+      readonly remove: readonly number[];
+    }
+  | { readonly kind: 'other'; readonly user: number; readonly license: number; readonly value: boolean }
+  | { readonly kind: 'wait'; readonly time: number }
+  | { readonly kind: 'sweep' }
+  | { readonly kind: 'refresh'; readonly users: readonly number[] }
+  | { readonly kind: 'cancel' | 'retry' | 'undo'; readonly pick: number };
+
+/** Plays a course and throws where it ends wrong. */
+export async function playEngine(world: EngineWorld, steps: readonly EngineStep[]): Promise<void> {
+  const clock = new VirtualClock();
+  const alone: Partial<EmulatorSettings> = world.isAlone
+    ? { prerequisites: 'ignore', oneAddOnAtATime: false }
+    : {};
+  const emulator = createLicenseEmulator({ users, seed: world.seed, clock, ...world.settings, ...alone });
+  const { organization } = emulator;
+  const client = createLicenseClient({
+    region: 'http://127.0.0.1:1',
+    accessToken: 'any',
+    fetch: emulator.fetch,
+    clock,
+    random: () => 0.5,
+    timeout: 5000,
+  });
+  const engine = new LicenseEngine({
+    client,
+    clock,
+    verification: { mode: world.verification, lag },
+    maxAge: 60_000,
+    requestsPerMinute: 300,
+    classifyResult: undefined,
+    hasDirectory: false,
+    canAssign: undefined,
+  });
+  const runs: LicenseRun[] = [];
+  const ids = Array.from({ length: users }, (_, index) => organization.userIdAt(index));
+  const pick = (index: number) => ids[index % ids.length] as string;
+  const ignore = () => undefined;
+  const broken: string[] = [];
+  if (world.isAlone) {
+    engine.settled$.subscribe(({ userId, licenseId, asked, state, runId, error }) => {
+      const isAsAsked = organization.holds(userId, licenseId) === asked;
+      // A refusal that nobody checked, of a whole request or with proofs off, may be of a cell that was so already.
+      const isChecked = error?.effect !== 'none' && world.verification === 'always';
+      const isHonest =
+        state === 'confirmed' || state === 'unchanged'
+          ? isAsAsked
+          : state === 'failed'
+            ? !isAsAsked || !isChecked
+            : state !== 'reverted';
+      if (!isHonest)
+        broken.push(
+          `${runId}: ${userId}/${licenseId} ended ${state}, and is${isAsAsked ? '' : ' not'} as asked`,
+        );
+    });
+  }
+  const check = () => {
+    checkCounts(engine);
+    require(broken.length === 0, `what a cell's end says is so: ${broken.join('; ')}`);
+    if (!world.isAlone) return;
+    const { ledger } = engine;
+    for (const id of ids) {
+      const row = ledger.users.find(id);
+      if (row === undefined || !ledger.users.isKnown(row)) continue;
+      for (const licenseId of licenses) {
+        const license = ledger.licenses.find(licenseId);
+        const cell = license === undefined ? undefined : ledger.cell(row, license);
+        if (cell?.head !== undefined || cell?.next !== undefined || cell?.trouble?.state === 'unresolved')
+          continue;
+        const isShown = license !== undefined && holds(ledger.view(row), license);
+        require(isShown ===
+          organization.holds(
+            id,
+            licenseId,
+          ), `I2: alone, a cell without operation is what the server holds; ${id}/${licenseId}`);
+      }
+    }
+  };
+
+  for (const step of steps) {
+    switch (step.kind) {
+      case 'assign': {
+        const remove = step.remove.filter((license) => !step.add.includes(license));
+        const run = engine.assign({
+          userIds: step.users.map(pick),
+          add: step.add.map((license) => licenses[license] as string),
+          remove: remove.map((license) => licenses[license] as string),
+        });
+        runs.push(run);
+        break;
+      }
+      case 'other':
+        if (world.isAlone) break;
+        if (step.value) organization.assign(pick(step.user), licenses[step.license] as string);
+        else organization.revoke(pick(step.user), licenses[step.license] as string);
+        break;
+      case 'wait':
+        await clock.advance(step.time);
+        break;
+      case 'sweep':
+        engine.sweep.stream({ pageSize: 5, concurrency: 3 }).subscribe({ error: ignore });
+        break;
+      case 'refresh':
+        engine.refresh(step.users.map(pick)).catch(ignore);
+        break;
+      case 'cancel':
+      case 'retry':
+      case 'undo': {
+        const run = runs[step.pick % runs.length];
+        if (run === undefined) break;
+        if (step.kind === 'cancel') engine.cancel(run);
+        else runs.push(step.kind === 'retry' ? engine.retryFailed(run) : engine.undo(run).run);
+        break;
+      }
+    }
+    check();
+  }
+
+  for (let minute = 0; minute < 30 && runs.some((run) => !run.batch.isSettled); minute++) {
+    await clock.advance(60_000);
+    check();
+  }
+  for (const run of runs) {
+    require(run.batch.isSettled, `I15: every asked cell ends; ${JSON.stringify(run.progress)}`);
+    require(run.batch.operations.every(({ state }) =>
+      isFinal(state),
+    ), 'every asked cell ends in a final state');
+  }
+  emulator.configure({
+    failures: {},
+    dropBefore: 0,
+    dropAfter: 0,
+    hang: 0,
+    truncatedAnswers: 0,
+    nonJsonAnswers: 0,
+  });
+  await clock.advance(120_000);
+  const sweep = lastValueFrom(engine.sweep.stream({ pageSize: 100 }));
+  await clock.advance(30_000);
+  await sweep;
+  await clock.advance(30_000);
+  for (const id of ids) {
+    const row = engine.ledger.users.find(id);
+    const shown =
+      row === undefined
+        ? []
+        : engine.ledger.view(row).licenses.map((license) => engine.ledger.licenses.name(license));
+    const held = organization.licensesOf(id);
+    require(JSON.stringify([...shown].sort()) ===
+      JSON.stringify(
+        [...held].sort(),
+      ), `I3: at rest the view is what the server holds; ${id}: shown ${shown.join()}, held ${held.join()}`);
+  }
+  for (const cell of engine.ledger.allCells()) {
+    require(cell.head === undefined &&
+      cell.next === undefined &&
+      cell.claim === undefined &&
+      cell.fence === 0, 'I7: at rest no operation and no fence is left');
+  }
+  engine.reset();
+}
+
+function checkCounts({ ledger }: LicenseEngine): void {
+  const counts = new Map<number, number>();
+  for (const row of ledger.members) {
+    for (const license of ledger.view(row).licenses) counts.set(license, (counts.get(license) ?? 0) + 1);
+  }
+  for (let license = 0; license < ledger.licenses.size; license++) {
+    require(ledger.holders(license) === (counts.get(license) ?? 0), 'I6: counts are what the view holds');
+  }
+}
+
+function require(condition: boolean, law: string): void {
+  if (!condition) throw new Error(law);
+}
+
+const rate = fc.constantFrom(0, 0, 0.1, 0.3);
+const world: fc.Arbitrary<EngineWorld> = fc.record({
+  seed: fc.nat(1_000_000),
+  verification: fc.constantFrom('always' as const, 'unconfirmed' as const),
+  isAlone: fc.boolean(),
+  settings: fc.record({
+    latency: fc.constantFrom(0, 20, 200),
+    jitter: fc.constantFrom(0, 300),
+    writeLag: fc.constantFrom(0, 500, 2000),
+    resultWords: fc.record({
+      success: fc.constantFrom<string | string[]>('OK', 'granted', ['OK', '', 'SUCCESS']),
+      failure: fc.constantFrom('FAILED', 'nope', ''),
+      noop: fc.constantFrom('OK', 'NO_CHANGE', ''),
+    }),
+    noopRows: fc.boolean(),
+    missingRows: rate,
+    doubledRows: rate,
+    contradictoryRows: rate,
+    reorderedRows: rate,
+    rowFailures: rate,
+    prerequisites: fc.constantFrom('ignore' as const, 'enforce' as const, 'add' as const),
+    oneAddOnAtATime: fc.boolean(),
+    unknownIds: fc.constantFrom('row' as const, 'reject' as const),
+    maximumBatch: fc.constantFrom(null, 3),
+    postUsersShape: fc.constantFrom('ids' as const, 'definitions' as const, 'object' as const),
+    failures: fc.constantFrom<Record<string, number>>(
+      {},
+      { 500: 0.1 },
+      { 429: 0.1, 503: 0.1 },
+      { 'postLicenseOrganization:400': 0.2 },
+    ),
+    effectDespiteFailure: fc.constantFrom(0, 0.5),
+    dropBefore: rate,
+    dropAfter: rate,
+    hang: fc.constantFrom(0, 0, 0.1),
+    truncatedAnswers: rate,
+    nonJsonAnswers: fc.constantFrom(0, 0.1),
+  }),
+});
+const user = fc.nat(users - 1);
+const license = fc.nat(licenses.length - 1);
+const step: fc.Arbitrary<EngineStep> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      kind: fc.constant('assign' as const),
+      users: fc.uniqueArray(user, { minLength: 1, maxLength: 6 }),
+      add: fc.uniqueArray(license, { maxLength: 2 }),
+      remove: fc.uniqueArray(license, { maxLength: 2 }),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('other' as const), user, license, value: fc.boolean() }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ kind: fc.constant('wait' as const), time: fc.constantFrom(1, 50, 500, 3000) }),
+  },
+  { weight: 1, arbitrary: fc.constant({ kind: 'sweep' as const }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('refresh' as const),
+      users: fc.uniqueArray(user, { minLength: 1, maxLength: 3 }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('cancel' as const, 'retry' as const, 'undo' as const),
+      pick: fc.nat(5),
+    }),
+  },
+);
+
+/** Holds the engine against generated courses; rejects with the shrunk course where a law is broken. */
+export async function checkEngineLaws({
+  runs,
+  seed,
+}: {
+  readonly runs: number;
+  readonly seed: number;
+}): Promise<void> {
+  await fc.assert(fc.asyncProperty(world, fc.array(step, { maxLength: 16 }), playEngine), {
+    numRuns: runs,
+    seed,
+  });
+}
