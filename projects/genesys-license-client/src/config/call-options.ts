@@ -18,7 +18,9 @@ export interface CallOptions {
   readonly onAnswer?: ((answer: AnswerInfo) => void) | undefined;
 }
 
+/** What is known of an answer before its body is read. */
 export interface AnswerInfo {
+  /** HTTP status, 200 to 299. */
   readonly status: number;
   /** The header `ININ-Correlation-Id`; undefined where the server sends or exposes none. */
   readonly correlationId: string | undefined;

@@ -220,6 +220,13 @@ describe('createRequestLimiter', () => {
     flood(limiter, 4);
     await settled();
     expect(told[0]).toEqual({ remaining: 0, pausedUntil: undefined, queued: 1 });
+    const gone = new AbortController();
+    limiter.run(forever, { signal: gone.signal }).catch(() => undefined);
+    gone.abort();
+    await settled();
+    // Come and gone in one go: nothing to tell.
+    limiter.pause(0);
+    expect(told.length).toBe(1);
     await clock.advance(60_001);
     expect(told.at(-1)).toEqual({ remaining: 2, pausedUntil: undefined, queued: 0 });
     limiter.pause(1_000);

@@ -67,8 +67,9 @@ export function createRequestLimiter(
       pausedUntil: pausedUntil > now ? pausedUntil : undefined,
       queued: countQueued(),
     };
-    const isSame = (Object.keys(next) as (keyof typeof next)[]).every((name) => next[name] === state[name]);
-    if (!isSame) state = next;
+    const names = Object.keys(next) as (keyof RequestLimiterState)[];
+    // Back to what was told last: then there is nothing to tell.
+    state = [state, told].find((known) => names.every((name) => known[name] === next[name])) ?? next;
     return state;
   };
 
@@ -123,10 +124,11 @@ export function createRequestLimiter(
 
   const tell = (): void => {
     if (isTelling || told === readState()) return;
-    told = state;
     isTelling = true;
     queueMicrotask(() => {
       isTelling = false;
+      if (told === readState()) return;
+      told = state;
       for (const listener of [...listeners]) listener();
     });
   };
