@@ -7,7 +7,7 @@ import { freePort, isFree } from './lib/ports.mjs';
 const help = `npm start -- [options]
 
   --port P            port of the console (default 4200; the next free one when taken)
-  --emulator-port P   port of the emulator (default 8080; the next free one when taken)
+  --emulator-port P   port of the emulator (default 8787; the next free one when taken)
   --users N           users of the generated organization (default 10000)
   --open              open the console in the default browser
   --help              this text
@@ -15,7 +15,7 @@ const help = `npm start -- [options]
 All other options go to the emulator: npm run emulator -- --help tells them.`;
 
 /** The console looks here when its address names no emulator. */
-const emulatorDefaultPort = 8080;
+const emulatorDefaultPort = 8787;
 const consoleDefaultPort = 4200;
 
 const options = read(process.argv.slice(2));

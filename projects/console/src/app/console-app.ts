@@ -1,0 +1,82 @@
+import { NgComponentOutlet } from '@angular/common';
+import { Component, DOCUMENT, effect, inject, signal, ViewEncapsulation } from '@angular/core';
+import { Title } from '@angular/platform-browser';
+import { ConnectScreen } from './connect/connect-screen';
+import { ConsoleSession } from './session/console-session';
+import { emulatorAddress, isLoopback } from './session/emulator-address';
+import {
+  recallConnection,
+  rememberConnection,
+  type RememberedConnection,
+} from './session/remembered-connection';
+import { PkceSignIn } from './sign-in/pkce-sign-in';
+import { Workspace } from './workspace/workspace';
+
+/** The connect screen, or the workspace of the organization that is connected. */
+@Component({
+  selector: 'console-app',
+  imports: [ConnectScreen, NgComponentOutlet],
+  encapsulation: ViewEncapsulation.None,
+  styleUrl: './console-app.css',
+  template: `
+    @if (session.current(); as open) {
+      <ng-container
+        [ngComponentOutlet]="workspace"
+        [ngComponentOutletInputs]="{ connection: open.connection }"
+        [ngComponentOutletEnvironmentInjector]="open.injector"
+      />
+    } @else if (isReturning()) {
+      <main id="main" class="waiting"><p role="status">Signing in …</p></main>
+    } @else {
+      <console-connect-screen [remembered]="remembered()" [problem]="problem()" />
+    }
+  `,
+})
+export class ConsoleApp {
+  protected readonly session = inject(ConsoleSession);
+  protected readonly workspace = Workspace;
+  protected readonly isReturning = signal(false);
+  protected readonly problem = signal<unknown>(undefined);
+  protected readonly remembered = signal<RememberedConnection | undefined>(undefined);
+  readonly #window = inject(DOCUMENT).defaultView!;
+
+  constructor() {
+    const title = inject(Title);
+    effect(() => {
+      const open = this.session.current();
+      // What was chosen last fills the connect screen when the person comes back to it.
+      if (open === undefined) this.remembered.set(recallConnection(this.#window.sessionStorage));
+      title.setTitle(
+        open === undefined ? 'Connect – License console' : `${open.connection.name} – License console`,
+      );
+    });
+    void this.#start();
+  }
+
+  async #start(): Promise<void> {
+    const signIn = inject(PkceSignIn);
+    const { location, sessionStorage } = this.#window;
+    if (signIn.isReturning) {
+      this.isReturning.set(true);
+      try {
+        const connection = await signIn.complete();
+        rememberConnection(sessionStorage, connection);
+        this.session.open(connection);
+      } catch (error) {
+        this.problem.set(error);
+      }
+      this.isReturning.set(false);
+      return;
+    }
+    const last = recallConnection(sessionStorage);
+    const isAtHome = isLoopback(location.origin) || new URLSearchParams(location.search).has('emulator');
+    if (!isAtHome || (last !== undefined && last.kind !== 'emulator')) return;
+    const region = emulatorAddress(location.search);
+    this.session.open({
+      kind: 'emulator',
+      region,
+      accessToken: 'administrator',
+      name: `Emulator ${new URL(region).host}, administrator`,
+    });
+  }
+}
