@@ -20,12 +20,16 @@ export class AssignBar {
   protected readonly selection = inject(UserSelection);
   protected readonly selected = computed(() => quantity(this.selection.size(), 'user'));
   protected readonly mayAssign = computed(() => this.store.canAssign() !== false);
-  protected readonly licenses = computed<readonly PickableLicense[]>(() =>
-    this.store.usage().map(({ licenseId, label }) => ({ id: licenseId, label })),
-  , { equal: isSameList });
+  protected readonly licenses = computed<readonly PickableLicense[]>(
+    () => this.store.usage().map(({ licenseId, label }) => ({ id: licenseId, label })),
+    { equal: isSameList },
+  );
   /** Picked anew for each selection that begins. */
   protected readonly add = linkedSignal({ source: () => this.selection.size() > 0, computation: () => none });
-  protected readonly remove = linkedSignal({ source: () => this.selection.size() > 0, computation: () => none });
+  protected readonly remove = linkedSignal({
+    source: () => this.selection.size() > 0,
+    computation: () => none,
+  });
   protected readonly plan = computed<LicensePlan | undefined>(() => {
     const add = this.add();
     const remove = this.remove();
@@ -65,7 +69,8 @@ export class AssignBar {
     for (const { licenseId } of removes) counts.set(licenseId, (counts.get(licenseId) ?? 0) + 1);
     return {
       lines: [...counts].map(
-        ([licenseId, count]) => `${quantity(count, 'user loses', 'users lose')} ${this.store.label(licenseId)}`,
+        ([licenseId, count]) =>
+          `${quantity(count, 'user loses', 'users lose')} ${this.store.label(licenseId)}`,
       ),
       additions: adds.length === 0 ? '' : `The same change makes ${quantity(adds.length, 'addition')}.`,
     };
@@ -75,5 +80,8 @@ export class AssignBar {
 const none: readonly string[] = [];
 
 function isSameList(a: readonly PickableLicense[], b: readonly PickableLicense[]): boolean {
-  return a.length === b.length && a.every(({ id, label }, index) => id === b[index]?.id && label === b[index].label);
+  return (
+    a.length === b.length &&
+    a.every(({ id, label }, index) => id === b[index]?.id && label === b[index].label)
+  );
 }

@@ -41,12 +41,12 @@ export class LicensePicker {
     );
     return picked.length === 0 ? `${this.verb()} licenses …` : `${this.verb()}: ${picked.join(', ')}`;
   });
-  readonly #list = viewChild(CdkListbox);
+  protected readonly list = viewChild(CdkListbox);
   readonly #injector = inject(Injector);
 
   protected open(): void {
     this.isOpen.set(true);
-    afterNextRender(() => this.#list()?.focus(), { injector: this.#injector });
+    afterNextRender(() => this.list()?.focus(), { injector: this.#injector });
   }
 
   protected close(button: HTMLElement): void {
@@ -55,8 +55,8 @@ export class LicensePicker {
     button.focus();
   }
 
-  protected pick({ value }: ListboxValueChangeEvent<unknown>): void {
-    this.value.set(value as readonly string[]);
+  protected pick({ value }: ListboxValueChangeEvent<string>): void {
+    this.value.set(value);
   }
 
   protected key(event: KeyboardEvent, button: HTMLElement): void {

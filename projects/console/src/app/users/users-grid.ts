@@ -41,10 +41,12 @@ export class UsersGrid {
     const { start, end } = this.#rendered();
     return position >= start && position < end ? `user-row-${position}` : null;
   });
-  readonly #scroller = viewChild.required<unknown, ElementRef<HTMLElement>>('scroller', { read: ElementRef });
-  readonly #viewport = viewChild(CdkVirtualScrollViewport);
+  protected readonly scroller = viewChild.required<unknown, ElementRef<HTMLElement>>('scroller', {
+    read: ElementRef,
+  });
+  protected readonly viewport = viewChild(CdkVirtualScrollViewport);
   readonly #rendered = toSignal(
-    toObservable(this.#viewport).pipe(
+    toObservable(this.viewport).pipe(
       filter((viewport) => viewport !== undefined),
       switchMap((viewport) => viewport.renderedRangeStream),
     ),
@@ -129,7 +131,7 @@ export class UsersGrid {
   }
 
   get #element(): HTMLElement {
-    return this.#scroller().nativeElement;
+    return this.scroller().nativeElement;
   }
 
   #firstInSight(): number {
