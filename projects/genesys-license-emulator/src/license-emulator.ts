@@ -7,7 +7,7 @@ import { FailNext, type PlannedFailure } from './faults/fail-next.js';
 import { RateLimiter } from './faults/rate-limiter.js';
 import type { EmulatedOrganization, OrganizationSnapshot } from './organization/emulated-organization.js';
 import { Organization } from './organization/organization.js';
-import type { EmulatorSettings } from './settings/emulator-settings.js';
+import type { EmulatorSettingChanges, EmulatorSettings } from './settings/emulator-settings.js';
 import {
   emulatorScenarioNames,
   emulatorScenarios,
@@ -16,7 +16,7 @@ import {
 import { defaultSettings, EmulatorSettingError, mergeSettings } from './settings/merge-settings.js';
 
 /** How an emulator is made: the size of its organization, time, and any {@link EmulatorSettings}. */
-export interface LicenseEmulatorOptions extends Partial<EmulatorSettings> {
+export interface LicenseEmulatorOptions extends EmulatorSettingChanges {
   /** Users of the generated organization, 0 to 10,000,000. Default: 500. */
   readonly users?: number;
   /** Decides who the users are and everything that happens by chance, 0 to 4,294,967,295. Default: 1. */
@@ -42,7 +42,7 @@ export interface LicenseEmulator {
    * Changes settings for all requests that come, and those on their way.
    * @throws EmulatorSettingError naming the setting and what is allowed; then nothing is changed
    */
-  configure(settings: Partial<EmulatorSettings>): void;
+  configure(settings: EmulatorSettingChanges): void;
   /**
    * Puts all settings to those of a scenario.
    * @throws EmulatorSettingError for a name that does not exist

@@ -19,6 +19,7 @@ export type {
   EmulatedAccess,
   EmulatedRateLimit,
   EmulatedResultWords,
+  EmulatorSettingChanges,
   EmulatorSettings,
 } from './settings/emulator-settings.js';
 export {

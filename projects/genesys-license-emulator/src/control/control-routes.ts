@@ -3,7 +3,7 @@ import { isLoopbackUrl } from '../api/loopback.js';
 import type { World } from '../api/world.js';
 import { emulatorOperations } from '../api/emulator-operation.js';
 import { licenseBit, licensesOfMask } from '../organization/license-catalog.js';
-import type { EmulatorSettings } from '../settings/emulator-settings.js';
+import type { EmulatorSettingChanges } from '../settings/emulator-settings.js';
 import {
   emulatorScenarioNames,
   emulatorScenarios,
@@ -15,7 +15,7 @@ import type { PlannedFailure } from '../faults/fail-next.js';
 
 /** What the control endpoint may do to the emulator. */
 export interface ControlTarget {
-  configure(settings: Partial<EmulatorSettings>): void;
+  configure(settings: EmulatorSettingChanges): void;
   scenario(name: EmulatorScenarioName): void;
   failNext(failure: PlannedFailure): void;
   reset(): void;

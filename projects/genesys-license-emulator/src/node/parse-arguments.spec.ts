@@ -20,7 +20,7 @@ describe('parseArguments', () => {
         jitter: 1.5,
         writeLag: 2000,
         failures: { '500': 0.02, '503': 0.5, 'getLicenseUsers:429': 0.1 },
-        rateLimit: { requests: 300 } as never,
+        rateLimit: { requests: 300 },
         scenario: 'storm',
         data: 'x.json',
         definitions: 'thin',
@@ -36,7 +36,7 @@ describe('parseArguments', () => {
         port: 8787,
         users: 1000,
         seed: 1,
-        resultWords: { success: 'a=b' } as never,
+        resultWords: { success: 'a=b' },
         maximumBatch: null,
       },
     });

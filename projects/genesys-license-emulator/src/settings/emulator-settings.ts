@@ -121,3 +121,11 @@ export interface EmulatorSettings {
   /** Whether /oauth/authorize goes back at once or shows a page with a link. Default: `instant`. */
   readonly signIn: 'instant' | 'page';
 }
+
+/** Settings to change; words and a rate limit may be given in part. */
+export interface EmulatorSettingChanges extends Partial<Omit<EmulatorSettings, 'resultWords' | 'rateLimit'>> {
+  /** Words that are not given stay as they are. */
+  readonly resultWords?: Partial<EmulatedResultWords>;
+  /** Without `window` a minute, without `kind` rolling. */
+  readonly rateLimit?: (Partial<EmulatedRateLimit> & Pick<EmulatedRateLimit, 'requests'>) | null;
+}

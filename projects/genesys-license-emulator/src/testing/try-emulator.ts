@@ -58,3 +58,13 @@ export function tryEmulator(options: LicenseEmulatorOptions = {}): TriedEmulator
     },
   };
 }
+
+/** What became of a promise so far. */
+export function watch(promise: Promise<unknown>): { state: string; value?: unknown } {
+  const watched: { state: string; value?: unknown } = { state: 'pending' };
+  promise.then(
+    (value) => Object.assign(watched, { state: 'answered', value }),
+    (error: unknown) => Object.assign(watched, { state: 'failed', value: error }),
+  );
+  return watched;
+}
