@@ -1,16 +1,20 @@
-import { CdkListbox, CdkOption, type ListboxValueChangeEvent } from '@angular/cdk/listbox';
+import { ActiveDescendantKeyManager } from '@angular/cdk/a11y';
 import { CdkConnectedOverlay, CdkOverlayOrigin } from '@angular/cdk/overlay';
 import {
-  afterNextRender,
+  afterRenderEffect,
   Component,
   computed,
+  ElementRef,
   inject,
   Injector,
   input,
   model,
   signal,
+  untracked,
   viewChild,
+  viewChildren,
 } from '@angular/core';
+import { PickerOption } from './picker-option';
 
 /** A license that can be picked. */
 export interface PickableLicense {
@@ -18,10 +22,12 @@ export interface PickableLicense {
   readonly label: string;
 }
 
-/** Picks licenses from a list: arrows, typing the beginning of a name, Space; Escape closes. */
+let pickers = 0;
+
+/** Picks licenses: typing narrows the list, arrows walk it, Enter picks and unpicks, Escape closes. */
 @Component({
   selector: 'console-license-picker',
-  imports: [CdkConnectedOverlay, CdkListbox, CdkOption, CdkOverlayOrigin],
+  imports: [CdkConnectedOverlay, CdkOverlayOrigin, PickerOption],
   templateUrl: './license-picker.html',
   styleUrl: './license-picker.css',
 })
@@ -34,19 +40,39 @@ export class LicensePicker {
   readonly isDisabled = input(false);
   readonly value = model.required<readonly string[]>();
 
+  protected readonly id = `license-picker-${pickers++}`;
   protected readonly isOpen = signal(false);
+  protected readonly text = signal('');
+  protected readonly found = computed(() => {
+    const text = folded(this.text().trim());
+    return this.licenses().filter(({ id, label }) => folded(`${label} ${id}`).includes(text));
+  });
+  protected readonly activeId = computed(
+    () => this.options().find((option) => option.isActive())?.elementId ?? null,
+  );
   protected readonly words = computed(() => {
     const picked = this.value().map(
       (id) => this.licenses().find((license) => license.id === id)?.label ?? id,
     );
     return picked.length === 0 ? `${this.verb()} licenses …` : `${this.verb()}: ${picked.join(', ')}`;
   });
-  protected readonly list = viewChild(CdkListbox);
-  readonly #injector = inject(Injector);
+  protected readonly options = viewChildren(PickerOption);
+  protected readonly field = viewChild<ElementRef<HTMLInputElement>>('field');
+  readonly #keys = new ActiveDescendantKeyManager(this.options, inject(Injector)).withWrap().withHomeAndEnd();
+
+  constructor() {
+    afterRenderEffect(() => this.field()?.nativeElement.focus());
+    // What is typed leads to the best match at once: Enter must never pick what was active before.
+    afterRenderEffect(() => {
+      this.found();
+      this.isOpen();
+      untracked(() => this.#keys.setFirstItemActive());
+    });
+  }
 
   protected open(): void {
+    this.text.set('');
     this.isOpen.set(true);
-    afterNextRender(() => this.list()?.focus(), { injector: this.#injector });
   }
 
   protected close(button: HTMLElement): void {
@@ -55,13 +81,30 @@ export class LicensePicker {
     button.focus();
   }
 
-  protected pick({ value }: ListboxValueChangeEvent<string>): void {
-    this.value.set(value);
+  protected toggle(licenseId: string): void {
+    if (this.taken().includes(licenseId)) return;
+    this.value.update((ids) =>
+      ids.includes(licenseId) ? ids.filter((id) => id !== licenseId) : [...ids, licenseId],
+    );
   }
 
   protected key(event: KeyboardEvent, button: HTMLElement): void {
-    if (event.key !== 'Escape' && event.key !== 'Tab') return;
-    event.preventDefault();
-    this.close(button);
+    if (event.key === 'Escape' || event.key === 'Tab') {
+      event.preventDefault();
+      event.stopPropagation();
+      this.close(button);
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      const active = this.options().find((option) => option.isActive());
+      if (active !== undefined) this.toggle(active.licenseId());
+    } else this.#keys.onKeydown(event);
   }
+}
+
+/** Lower case, without diacritics. */
+function folded(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase();
 }

@@ -51,7 +51,7 @@ export class PlanSummary {
     const cost =
       requests === 0
         ? 'nothing to send'
-        : `${quantity(requests, 'request')}, about ${duration(estimatedDuration)}`;
+        : `${quantity(requests, 'request')}, ${estimatedDuration < 1000 ? 'less than a second' : `about ${duration(estimatedDuration)}`}`;
     return `${parts.join(', ')}: ${cost}.`;
   });
   protected readonly warnings = computed(() => grouped(this.plan().warnings).slice(0, shownWarnings));

@@ -9,6 +9,7 @@ import { chipsOf } from './license-chip';
   host: {
     role: 'row',
     '[id]': `'user-row-' + position()`,
+    '[attr.data-user-id]': 'userId()',
     '[attr.aria-rowindex]': 'position() + 2',
     '[attr.aria-selected]': 'isSelected()',
     '[class.active]': 'isActive()',
