@@ -1,0 +1,34 @@
+// Builds the three packages as they would be published, into dist/. The Angular one last: it builds against the client's dist.
+import { execFileSync } from 'node:child_process';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { root } from './lib/bundle.mjs';
+
+const run = (...command) => {
+  execFileSync(process.execPath, command, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, NG_CLI_ANALYTICS: 'false' },
+  });
+};
+
+for (const name of ['genesys-license-client', 'genesys-license-emulator']) {
+  const project = join(root, 'projects', name);
+  const dist = join(root, 'dist', name);
+  await rm(dist, { recursive: true, force: true });
+  run('node_modules/typescript/bin/tsc', '-p', join(project, 'tsconfig.json'));
+  const manifest = JSON.parse(await readFile(join(project, 'package.json'), 'utf8'));
+  await writeFile(join(dist, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  await copyTexts(project, dist);
+  console.log(`built ${name}`);
+}
+run('node_modules/@angular/cli/bin/ng.js', 'build', 'ngx-genesys-license');
+await copyTexts(join(root, 'projects/ngx-genesys-license'), join(root, 'dist/ngx-genesys-license'));
+console.log('built ngx-genesys-license');
+
+async function copyTexts(project, dist) {
+  await cp(join(root, 'LICENSE'), join(dist, 'LICENSE'));
+  await cp(join(project, 'README.md'), join(dist, 'README.md')).catch((error) => {
+    if (error.code !== 'ENOENT') throw error;
+  });
+}
