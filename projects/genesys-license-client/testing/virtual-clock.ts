@@ -50,14 +50,14 @@ export class VirtualClock implements LicenseClock {
 
   /** Moves on until `promise` has settled, or nothing is left to happen. */
   async until<Result>(promise: Promise<Result>): Promise<Result> {
-    let isSettled = false;
-    const note = (): void => void (isSettled = true);
+    const state = { isSettled: false };
+    const note = (): void => void (state.isSettled = true);
     promise.then(note, note);
     await settled();
-    for (let next = this.#first(); !isSettled && next !== undefined; next = this.#first()) {
+    for (let next = this.#first(); !state.isSettled && next !== undefined; next = this.#first()) {
       await this.advance(next[1].due - this.#now);
     }
-    if (!isSettled) throw new Error('the promise waits for nothing');
+    if (!state.isSettled) throw new Error('the promise waits for nothing');
     return promise;
   }
 

@@ -136,7 +136,7 @@ describe('createLicenseClient', () => {
     const error = await failure(client.getLicenseDefinitions());
     const printed = [client, client.transport, client.limiter, error].map(
       (value) =>
-        `${inspect(value, { depth: 9, showHidden: true })} ${JSON.stringify(value)} ${String(value)}`,
+        `${inspect(value, { depth: 9, showHidden: true })} ${JSON.stringify(value)} ${(value as { toString(): string }).toString()}`,
     );
     expect(printed.join()).not.toContain('secret-token');
   });

@@ -72,7 +72,7 @@ export function readList<Item>(read: JsonRead<Item>): JsonRead<readonly Item[]> 
 export function readShape<Shape extends object>(fields: {
   readonly [Name in keyof Shape & string]-?: JsonRead<Shape[Name]>;
 }): JsonRead<Shape> {
-  const readers = Object.entries(fields) as [string, JsonRead<unknown>][];
+  const readers = Object.entries<JsonRead<unknown>>(fields);
   return (value) => {
     const object = readObject(value);
     for (const [name, read] of readers) {

@@ -282,8 +282,8 @@ describe('createRequestLimiter', () => {
                     }
                     if (fails) throw new Error('asked for');
                   };
-                  limiter.run(task, { priority }).then(resolve, (error: Error) => {
-                    if (error.message !== 'asked for') throw error;
+                  limiter.run(task, { priority }).then(resolve, (error: unknown) => {
+                    if (!(error instanceof Error) || error.message !== 'asked for') throw error;
                     resolve();
                   });
                 }, at),

@@ -195,8 +195,8 @@ describe('readLicenseIdsByUser', () => {
     );
     expect(Object.keys(byUser)).toEqual(['__proto__', 'constructor', 'toString']);
     expect(byUser['__proto__']).toEqual(['a']);
-    expect(byUser['toString']).toEqual(['__proto__']);
-    expect(byUser['hasOwnProperty']).toBeUndefined();
+    expect(byUser.toString).toEqual(['__proto__']);
+    expect(byUser.hasOwnProperty).toBeUndefined();
     expect(({} as Record<string, unknown>)['a']).toBeUndefined();
   });
 });

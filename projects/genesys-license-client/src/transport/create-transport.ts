@@ -60,7 +60,10 @@ async function send<Answer>(
           if (answer.status >= 200 && answer.status < 300) return answer;
           const error = errorFromAnswer(request.operation, answer, clock.now());
           // Before this request gives its place free, so that nothing slips out.
-          if (error.status === 429) limiter.pause(error.retryAfter || backoff(failures + 1, retry, random));
+          if (error.status === 429) {
+            const { retryAfter = 0 } = error;
+            limiter.pause(retryAfter > 0 ? retryAfter : backoff(failures + 1, retry, random));
+          }
           throw error;
         },
         { signal, priority, again: attempt > 1 },
