@@ -110,7 +110,7 @@ try {
   passed += runs;
 } catch (error) {
   failed++;
-  console.log(error.message);
+  console.log(`${error.message}\n${error.cause?.message ?? ''}`);
 }
 console.log(`${((performance.now() - started) / 1000).toFixed(1)} s`);
 if (values.plants) {

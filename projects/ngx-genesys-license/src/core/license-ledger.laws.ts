@@ -334,8 +334,12 @@ class World {
         require(toldAt !== undefined && this.now - toldAt <= maxAge, 'only fresh knowledge drops a no-op');
         break;
       }
-      default:
+      case 'cancelled':
+      case 'superseded':
         require(!isSent, 'what was sent is never dropped');
+        break;
+      default:
+        require(false, `nothing here ends ${operation.state}`);
     }
   }
 

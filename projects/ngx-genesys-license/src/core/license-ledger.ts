@@ -371,7 +371,7 @@ export class LicenseLedger {
         this.#release(cell, now);
       }
     }
-    if (cell.trouble !== undefined && cell.trouble.value === shown) cell.trouble = undefined;
+    if (cell.trouble?.value === shown) cell.trouble = undefined;
   }
 
   /** The operation's turn has come: sent next, or found to be so already. */
@@ -460,7 +460,7 @@ export class LicenseLedger {
 
   #cellAt(row: number, license: number): Cell {
     let cells = this.#cells.get(row);
-    if (cells === undefined) this.#cells.set(row, (cells = new Map()));
+    if (cells === undefined) this.#cells.set(row, (cells = new Map<number, Cell>()));
     let cell = cells.get(license);
     if (cell === undefined) cells.set(license, (cell = makeCell(row, license)));
     return cell;

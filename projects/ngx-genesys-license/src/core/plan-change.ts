@@ -96,13 +96,19 @@ export function cellsOf(change: LicenseChange | LicenseBatchAssignmentRequest): 
       for (const userId of userIdsRemove) ask(userId, licenseId, false, member);
     }
   } else {
-    if (!Array.isArray(change.userIds)) throw refuse('userIds must be an array of user ids.');
-    for (const userId of change.userIds) {
+    const { userIds } = change;
+    if (!isList(userIds)) throw refuse('userIds must be an array of user ids.');
+    for (const userId of userIds) {
       for (const licenseId of change.add ?? []) ask(userId, licenseId, true, 'add');
       for (const licenseId of change.remove ?? []) ask(userId, licenseId, false, 'remove');
     }
   }
   return [...cells.values()].sort(byUser);
+}
+
+/** `Array.isArray` would make `any[]` of a readonly array. */
+function isList(value: unknown): boolean {
+  return Array.isArray(value);
 }
 
 function byUser(a: AskedCell, b: AskedCell): number {
@@ -145,7 +151,7 @@ function warningsOf(
   for (const { userId, licenseId, value } of asked) {
     licenses.add(licenseId);
     let values = valuesByUser.get(userId);
-    if (values === undefined) valuesByUser.set(userId, (values = new Map()));
+    if (values === undefined) valuesByUser.set(userId, (values = new Map<string, boolean>()));
     values.set(licenseId, value);
   }
   if (hasDefinitions) {

@@ -12,6 +12,8 @@ export const largestWrite = 500;
 const concurrency = 4;
 /** Requests spent at most on finding out which users made the server refuse a whole request. */
 const isolationBudget = 24;
+/** Before a refused request (429) is sent again, in ms, where the server names no time. */
+const shortestPause = 1000;
 
 /** Whether the write was allowed, learned from how the server answered it. */
 export type WriteVerdict = 'allowed' | 'forbidden';
@@ -30,6 +32,8 @@ export class AssignmentWriter {
   readonly #running = { interactive: 0, batch: 0 };
   #size = largestWrite;
   #isPumpAsked = false;
+  /** The server wants nothing before. */
+  #pausedUntil = 0;
 
   constructor(
     context: EngineContext,
@@ -63,13 +67,22 @@ export class AssignmentWriter {
 
   /** A turn later, so that operations asked for in one go leave in one request. */
   #askPump(): void {
-    if (this.#isPumpAsked) return;
+    if (this.#isPumpAsked || this.#context.clock.now() < this.#pausedUntil) return;
     this.#isPumpAsked = true;
     queueMicrotask(() => {
       this.#isPumpAsked = false;
       this.#pump(this.#single, 'interactive');
       this.#pump(this.#batched, 'batch');
     });
+  }
+
+  /** The client has already waited and tried again, or the wait is too long for a call: the queue waits instead. */
+  #pause(time: number): void {
+    const { clock, signal } = this.#context;
+    const pause = Math.max(shortestPause, time);
+    this.#pausedUntil = Math.max(this.#pausedUntil, clock.now() + pause);
+    const timer = clock.setTimeout(() => this.#askPump(), pause);
+    signal.addEventListener('abort', () => clock.clearTimeout(timer), { once: true });
   }
 
   #pump(queue: Operation[], priority: 'interactive' | 'batch'): void {
@@ -108,7 +121,7 @@ export class AssignmentWriter {
   ): Promise<void> {
     const { client, clock, ledger, commit, learn } = this.#context;
     const signal = this.#signalOf((operations[0] as Operation).batch);
-    let hasLeft = false;
+    const sent: number[] = [];
     let correlationId: string | undefined;
     commit();
     try {
@@ -117,7 +130,7 @@ export class AssignmentWriter {
         {
           priority,
           signal,
-          onSend: () => (hasLeft = true),
+          onSend: (attempt) => sent.push(attempt),
           onAnswer: (answer) => (correlationId = answer.correlationId),
         },
       );
@@ -136,6 +149,7 @@ export class AssignmentWriter {
           : {}),
       };
       if (signal.aborted) {
+        const hasLeft = sent.length > 0;
         for (const operation of operations) {
           if (hasLeft) ledger.doubt(operation, evidence, now);
           else {
@@ -147,6 +161,7 @@ export class AssignmentWriter {
         for (const operation of operations) ledger.doubt(operation, evidence, now);
       } else if (error.status === 429 || (error.status === 413 && operations.length > 1)) {
         if (error.status === 413) this.#size = Math.min(this.#size, Math.ceil(operations.length / 2));
+        else this.#pause(error.retryAfter ?? shortestPause);
         for (const operation of operations) ledger.requeue(operation, now);
       } else if (isAboutOneCell(error) && operations.length > 1 && isolation.left >= 2) {
         isolation.left -= 2;

@@ -1,5 +1,5 @@
 import { LicenseApiError, type LicenseDefinition } from 'genesys-license-client';
-import { BehaviorSubject } from 'rxjs';
+import { type BehaviorSubject } from 'rxjs';
 import type { LoadStatus } from '../model/status';
 import type { EngineContext } from './engine-context';
 

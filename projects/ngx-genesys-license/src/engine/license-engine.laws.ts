@@ -3,7 +3,7 @@ import { createLicenseClient } from 'genesys-license-client';
 import { createLicenseEmulator, VirtualClock, type EmulatorSettings } from 'genesys-license-emulator';
 import { lastValueFrom } from 'rxjs';
 import { holds } from '../core/license-sets';
-import { isFinal } from '../core/operation';
+import { isFinal, type Operation } from '../core/operation';
 import { LicenseEngine } from './license-engine';
 import type { LicenseRun } from './license-run';
 
@@ -72,6 +72,12 @@ export async function playEngine(world: EngineWorld, steps: readonly EngineStep[
   if (world.isAlone) {
     engine.settled$.subscribe(({ userId, licenseId, asked, state, runId, error }) => {
       const isAsAsked = organization.holds(userId, licenseId) === asked;
+      // A later write of ours may have changed the cell before a read could prove this one: then its word stands.
+      const own = runs.findIndex((run) => run.batch.id === runId);
+      const isOvertaken = runs
+        .slice(own + 1)
+        .some((run) => run.batch.operations.some((other) => isCell(engine, other, userId, licenseId)));
+      if (isOvertaken) return;
       // A refusal that nobody checked, of a whole request or with proofs off, may be of a cell that was so already.
       const isChecked = error?.effect !== 'none' && world.verification === 'always';
       const isHonest =
@@ -190,6 +196,15 @@ export async function playEngine(world: EngineWorld, steps: readonly EngineStep[
       cell.fence === 0, 'I7: at rest no operation and no fence is left');
   }
   engine.reset();
+}
+
+function isCell(
+  { ledger }: LicenseEngine,
+  { row, license }: Operation,
+  userId: string,
+  licenseId: string,
+): boolean {
+  return ledger.users.id(row) === userId && ledger.licenses.name(license) === licenseId;
 }
 
 function checkCounts({ ledger }: LicenseEngine): void {

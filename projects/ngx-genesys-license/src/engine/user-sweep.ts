@@ -1,5 +1,5 @@
 import { LicenseApiError, type UserLicensesEntityListing } from 'genesys-license-client';
-import { BehaviorSubject, Observable } from 'rxjs';
+import { type BehaviorSubject, Observable } from 'rxjs';
 import type { ReadTicket } from '../core/fences';
 import type { UserStreamState } from '../model/status';
 import type { LicenseUserPage, StreamOptions } from '../model/users';

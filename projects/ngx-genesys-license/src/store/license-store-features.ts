@@ -25,8 +25,8 @@ export function withResultClassifier(classifyResult: ResultClassifier): LicenseS
  * is believed 3 s after the answer. Unconfirmed cells are always read.
  */
 export function withVerification(options: Partial<VerificationOptions>): LicenseStoreFeature {
-  const verification = { ...defaultVerification, ...options };
-  if (verification.mode !== 'always' && verification.mode !== 'unconfirmed') {
+  const verification: VerificationOptions = { ...defaultVerification, ...options };
+  if (!['always', 'unconfirmed'].includes(verification.mode)) {
     throw new TypeError(`ngx-genesys-license: withVerification: mode is 'always' or 'unconfirmed'.`);
   }
   if (!(verification.lag >= 0 && Number.isFinite(verification.lag))) {

@@ -1,6 +1,6 @@
 import {
   DestroyRef,
-  EnvironmentInjector,
+  Injector,
   inject,
   isSignal,
   makeEnvironmentProviders,
@@ -33,7 +33,7 @@ export function provideLicenseStore(
     {
       provide: LICENSE_ENGINE,
       useFactory: () => {
-        const injector = inject(EnvironmentInjector);
+        const injector = inject(Injector);
         const engine = makeEngine(resolve(config), features, injector);
         inject(DestroyRef).onDestroy(() => engine.reset());
         return engine;
@@ -54,7 +54,7 @@ function resolve(config: LicenseStoreConfig | (() => LicenseStoreConfig)): Licen
 function makeEngine(
   { accessToken, canAssign, ...config }: LicenseStoreConfig,
   features: readonly LicenseStoreFeature[],
-  injector: EnvironmentInjector,
+  injector: Injector,
 ): LicenseEngine {
   const client = Object.assign({}, ...features.map((feature) => feature.client)) as NonNullable<
     LicenseStoreFeature['client']
@@ -78,7 +78,7 @@ function makeEngine(
   });
 }
 
-function asAccessToken(given: LicenseStoreConfig['accessToken'], injector: EnvironmentInjector): AccessToken {
+function asAccessToken(given: LicenseStoreConfig['accessToken'], injector: Injector): AccessToken {
   if (isSignal(given)) return () => given();
   if (isObservable(given)) return () => firstValueFrom(given);
   if (typeof given !== 'function') return given;

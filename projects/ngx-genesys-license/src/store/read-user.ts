@@ -52,8 +52,7 @@ export function isSameUser(a: LicensedUser | undefined, b: LicensedUser | undefi
 
 function isSameCell(a: CellStatus, b: CellStatus | undefined): boolean {
   return (
-    b !== undefined &&
-    a.mark === b.mark &&
+    a.mark === b?.mark &&
     a.asked === b.asked &&
     a.state === b.state &&
     a.result === b.result &&
