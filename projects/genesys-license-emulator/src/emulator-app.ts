@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { answerOperation } from './api/answer-operation.js';
 import type { ApiOperation } from './api/api-call.js';
 import { cors } from './api/cors.js';
-import { ApiFailure, methodNotAllowed, notFound } from './api/error-body.js';
+import { type ApiFailure, methodNotAllowed, notFound } from './api/error-body.js';
 import type { World } from './api/world.js';
 import { Chance } from './faults/chance.js';
 import { directoryOperations } from './directory/directory-operations.js';

@@ -146,7 +146,7 @@ function settingsOf(name: EmulatorScenarioName): EmulatorSettings {
   if (!emulatorScenarioNames.includes(name)) {
     throw new EmulatorSettingError(
       'scenario',
-      `there is no scenario "${String(name)}". Scenarios: ${emulatorScenarioNames.join(', ')}.`,
+      `there is no scenario "${name}". Scenarios: ${emulatorScenarioNames.join(', ')}.`,
     );
   }
   return mergeSettings(defaultSettings(), emulatorScenarios[name].settings);

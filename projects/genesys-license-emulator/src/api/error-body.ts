@@ -67,11 +67,11 @@ export function badRequest(fieldName?: string, detail: ErrorDetail = {}): ApiFai
 }
 
 /** A value of the wrong type or out of range. */
-export function invalidValue(fieldName: string, value: string, type: string, allowed: string): ApiFailure {
+export function invalidValue(fieldName: string, value: unknown, type: string, allowed: string): ApiFailure {
   const { message, ...rest } = template(
     'Value [{value}] is not valid for field type [{fieldType}]. Allowable values are: {allowableValues}',
     {
-      value,
+      value: typeof value === 'string' ? value : (JSON.stringify(value) ?? 'undefined'),
       fieldType: type,
       allowableValues: allowed,
     },

@@ -45,7 +45,7 @@ export function controlRoutes(app: Hono, world: World, target: ControlTarget): v
   );
   app.post('/emulator/fail-next', (context) =>
     changed(context, (body) => {
-      target.failNext((isRecord(body) ? body : {}) as PlannedFailure);
+      target.failNext(isRecord(body) ? body : {});
       return {};
     }),
   );
@@ -77,11 +77,15 @@ export function controlRoutes(app: Hono, world: World, target: ControlTarget): v
 }
 
 /** A page elsewhere on the web must not reach this, even though the browser that shows it runs on this machine. */
-const onlyFromThisMachine = async (context: Context, next: () => Promise<void>): Promise<Response | void> => {
+const onlyFromThisMachine = async (
+  context: Context,
+  next: () => Promise<void>,
+): Promise<Response | undefined> => {
   const origin = context.req.header('Origin');
   if (origin !== undefined && !isLoopbackUrl(origin))
     return context.json({ error: 'Only pages of this machine may ask.' }, 403);
   await next();
+  return undefined;
 };
 
 async function changed(context: Context, change: (body: unknown) => unknown): Promise<Response> {

@@ -64,8 +64,7 @@ function search(
 
 function orderOf(sortBy: unknown, sortOrder: unknown): Order | undefined {
   if (sortBy === undefined || sortBy === null) return undefined;
-  if (sortBy !== 'name' && sortBy !== 'email')
-    throw invalidValue('sortBy', String(sortBy), 'string', 'name, email');
+  if (sortBy !== 'name' && sortBy !== 'email') throw invalidValue('sortBy', sortBy, 'string', 'name, email');
   const descending = typeof sortOrder === 'string' && /^desc/i.test(sortOrder);
   return { by: sortBy, sign: descending ? -1 : 1 };
 }
@@ -88,8 +87,7 @@ function criterionOf(criterion: unknown, field: string): (user: Fields) => boole
   );
   if (wanted.length === 0) throw badRequest(`${field}.value`);
   const test = typeof type === 'string' ? tests[type] : undefined;
-  if (test === undefined)
-    throw invalidValue(`${field}.type`, String(type), 'string', Object.keys(tests).join(', '));
+  if (test === undefined) throw invalidValue(`${field}.type`, type, 'string', Object.keys(tests).join(', '));
   return (user) => fields.some((name) => wanted.some((text) => test((user[name] ?? '').toLowerCase(), text)));
 }
 
@@ -103,7 +101,7 @@ const tests: Readonly<Record<string, (text: string, wanted: string) => boolean>>
 function pageField(value: unknown, name: string, initial: number, most?: number): number {
   if (value === undefined || value === null) return initial;
   if (!isInteger(value, 1) || (most !== undefined && value > most)) {
-    throw invalidValue(name, String(value), 'integer', most === undefined ? '1 or more' : `1 to ${most}`);
+    throw invalidValue(name, value, 'integer', most === undefined ? '1 or more' : `1 to ${most}`);
   }
   return value;
 }

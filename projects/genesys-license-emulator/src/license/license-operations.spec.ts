@@ -120,10 +120,9 @@ describe('getLicenseDefinitions', () => {
 
   it('nests as deep as told', async () => {
     const { get } = tryEmulator({ comprisesDepth: 50 });
-    let definition: Definition | undefined = (await get('/api/v2/license/definitions/cloudCX2'))
-      .body as Definition;
+    let definition = (await get('/api/v2/license/definitions/cloudCX2')).body as Definition;
     let depth = 0;
-    while (definition?.comprises?.[0] !== undefined) {
+    while (definition.comprises?.[0] !== undefined) {
       definition = definition.comprises[0];
       depth++;
     }

@@ -11,7 +11,7 @@ export function userPage(call: ApiCall): unknown {
   const pageNumber = integerField(query, 'pageNumber', 1, 1);
   const { maximumPageSize } = settings;
   if (asked > maximumPageSize && settings.overlargePages === 'reject') {
-    throw invalidValue('pageSize', String(asked), 'integer', `1 to ${maximumPageSize}`);
+    throw invalidValue('pageSize', asked, 'integer', `1 to ${maximumPageSize}`);
   }
   if (chance.happens(settings.pageShift, 'pageShift')) shiftPages(call);
 
@@ -23,15 +23,16 @@ export function userPage(call: ApiCall): unknown {
     const user = organization.numberAt(place);
     rows.push(userRow(call, organization.idOf(user), licensesOfMask(organization.shown(user))));
   }
-  const listing: Record<string, unknown> = {
+  const listing = {
     entities: settings.shuffledPages ? chance.shuffle(rows, 'shuffledPages') : rows,
     pageSize,
     pageNumber,
     total,
     pageCount: Math.ceil(total / pageSize),
   };
-  for (const field of settings.omittedFields) delete listing[field];
-  return listing;
+  return Object.fromEntries(
+    Object.entries(listing).filter(([field]) => !settings.omittedFields.includes(field)),
+  );
 }
 
 /** `GET /api/v2/license/users/{userId}`: definitions, where the list has ids. */

@@ -19,7 +19,7 @@ async function authorize(
   changes: Readonly<Record<string, string | undefined>> = {},
 ): Promise<URL> {
   const query = new URLSearchParams(
-    Object.entries({ ...request, ...changes }).filter(
+    Object.entries<string | undefined>({ ...request, ...changes }).filter(
       (entry): entry is [string, string] => entry[1] !== undefined,
     ),
   );
@@ -124,7 +124,7 @@ describe('/oauth/token', () => {
   it('gives a token for a code and its verifier', async () => {
     const tried = tryEmulator();
     const issued = await token(tried, redeem(await codeOf(tried)));
-    expect(issued).toEqual(jasmine.objectContaining({ token_type: 'bearer', expires_in: 86_400 } as object));
+    expect(issued).toEqual(jasmine.objectContaining({ token_type: 'bearer', expires_in: 86_400 }));
     expect((await tried.get('/api/v2/tokens/me', asked(issued))).body).toEqual(
       jasmine.objectContaining({ OAuthClient: jasmine.objectContaining({ id: 'my-app' }) }),
     );

@@ -14,8 +14,6 @@ export class EmulatorSettingError extends TypeError {
   }
 }
 
-type MutableSettings = { -readonly [Name in keyof EmulatorSettings]: EmulatorSettings[Name] };
-
 /** All settings as they are without any choice. */
 export function defaultSettings(): EmulatorSettings {
   return Object.freeze(
@@ -31,11 +29,10 @@ export function mergeSettings(
   current: EmulatorSettings,
   changes: Readonly<Record<string, unknown>>,
 ): EmulatorSettings {
-  const next: MutableSettings = { ...current };
-  for (const [name, value] of Object.entries(changes)) {
-    if (value !== undefined) assign(next, settingNamed(name), value);
-  }
-  return Object.freeze(next);
+  const read = Object.entries(changes)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => [name, readSetting(settingNamed(name), value, current)] as const);
+  return Object.freeze({ ...current, ...Object.fromEntries(read) });
 }
 
 /** @throws {@link EmulatorSettingError} when there is no such setting */
@@ -50,17 +47,13 @@ export function settingNamed(name: string): keyof EmulatorSettings {
   return found;
 }
 
-function assign<Name extends keyof EmulatorSettings>(
-  settings: MutableSettings,
-  name: Name,
-  value: unknown,
-): void {
-  const rule: SettingRule<EmulatorSettings[Name]> = settingRules[name];
-  const read = rule.read(value, settings[name]);
+function readSetting(name: keyof EmulatorSettings, value: unknown, current: EmulatorSettings): unknown {
+  const rule = settingRules[name] as SettingRule<unknown>;
+  const read = rule.read(value, current[name]);
   if (read === undefined) {
     throw new EmulatorSettingError(name, `${name} is ${shown(value)}; allowed: ${rule.allowed}.`);
   }
-  settings[name] = read;
+  return read;
 }
 
 function shown(value: unknown): string {

@@ -1,5 +1,5 @@
-import { serveLicenseEmulator, type ServedLicenseEmulator } from '../node/serve-license-emulator.js';
-import { officialSdk, type OfficialClient, type OfficialLicenseApi } from '../testing/official-sdk.js';
+import { serveLicenseEmulator, type ServedLicenseEmulator } from '../serve-license-emulator.js';
+import { officialSdk, type OfficialClient, type OfficialLicenseApi } from './load-official-sdk.js';
 
 /** What the SDK rejects with: the body, or with extended responses everything. */
 interface Refusal {
@@ -172,7 +172,7 @@ describe('the official SDK 262.0.0', () => {
   for (const drop of ['before', 'after'] as const) {
     it(`sees a broken connection (${drop} the effect) as an error without an answer`, async () => {
       served.emulator.failNext({ drop });
-      expect(String(await refusalOf(api.getLicenseDefinitions()))).toMatch(/socket hang up|ECONNRESET/);
+      expect((await refusalOf(api.getLicenseDefinitions())).message).toMatch(/socket hang up|ECONNRESET/);
     });
   }
 
