@@ -58,7 +58,19 @@ export class VirtualClock implements EmulatorClock {
   }
 }
 
-/** A turn of the platform's event loop, after all promises that are ready. */
+/** A turn of the platform's event loop, after all promises that are ready; never a timer, which tests may have replaced. */
 function settled(): Promise<void> {
-  return new Promise((resolve) => globalThis.setTimeout(resolve, 0));
+  const { setImmediate } = globalThis as { readonly setImmediate?: (callback: () => void) => unknown };
+  return new Promise((resolve) => {
+    if (setImmediate !== undefined) {
+      setImmediate(resolve);
+      return;
+    }
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = (): void => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
 }

@@ -1,3 +1,5 @@
+import { shown } from '../settings/shown.js';
+
 /** One entry of an error's details: which field of the request is wrong, or which entity. */
 export interface ErrorDetail {
   readonly errorCode?: string;
@@ -71,7 +73,7 @@ export function invalidValue(fieldName: string, value: unknown, type: string, al
   const { message, ...rest } = template(
     'Value [{value}] is not valid for field type [{fieldType}]. Allowable values are: {allowableValues}',
     {
-      value: typeof value === 'string' ? value : (JSON.stringify(value) ?? 'undefined'),
+      value: shown(value),
       fieldType: type,
       allowableValues: allowed,
     },

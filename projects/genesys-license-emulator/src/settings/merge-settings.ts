@@ -1,6 +1,7 @@
 import type { EmulatorSettings } from './emulator-settings.js';
 import { settingNames, settingRules } from './setting-rules.js';
 import type { SettingRule } from './setting-rule.js';
+import { shown } from './shown.js';
 
 /** A setting that does not exist or has a value that is not allowed. The message names it and what is allowed. */
 export class EmulatorSettingError extends TypeError {
@@ -54,9 +55,4 @@ function readSetting(name: keyof EmulatorSettings, value: unknown, current: Emul
     throw new EmulatorSettingError(name, `${name} is ${shown(value)}; allowed: ${rule.allowed}.`);
   }
   return read;
-}
-
-function shown(value: unknown): string {
-  const text: unknown = JSON.stringify(value);
-  return typeof text === 'string' ? text : String(value);
 }
