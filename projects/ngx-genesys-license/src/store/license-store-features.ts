@@ -1,23 +1,29 @@
 import type { LicenseClientConfig } from 'genesys-license-client';
 import type { ResultClassifier } from '../core/classify-result';
-import type { EngineOptions, VerificationOptions } from '../engine/license-engine';
+import type { VerificationOptions } from '../engine/license-engine';
 
 /** Something `provideLicenseStore()` can be given on top; made by the `with…()` functions. */
 export interface LicenseStoreFeature {
-  readonly engine?: Partial<Pick<EngineOptions, 'verification' | 'classifyResult' | 'hasDirectory'>>;
-  readonly client?: Partial<Pick<LicenseClientConfig, 'rateLimit' | 'retry'>>;
+  /** How the store works. */
+  readonly store?: {
+    readonly verification?: VerificationOptions;
+    readonly classifyResult?: ResultClassifier;
+    readonly hasDirectory?: boolean;
+  };
+  /** How its requests are sent. */
+  readonly client?: Pick<LicenseClientConfig, 'rateLimit' | 'retry'>;
 }
 
 export const defaultVerification: VerificationOptions = Object.freeze({ mode: 'always', lag: 3000 });
 
 /** Joins names and emails to the users that are looked at (permission `directory:user:view`). */
 export function withUserDirectory(): LicenseStoreFeature {
-  return { engine: { hasDirectory: true } };
+  return { store: { hasDirectory: true } };
 }
 
 /** Reads the server's `result` words in one's own way; the default takes only plain words for an answer. */
 export function withResultClassifier(classifyResult: ResultClassifier): LicenseStoreFeature {
-  return { engine: { classifyResult } };
+  return { store: { classifyResult } };
 }
 
 /**
@@ -32,7 +38,7 @@ export function withVerification(options: Partial<VerificationOptions>): License
   if (!(verification.lag >= 0 && Number.isFinite(verification.lag))) {
     throw new TypeError('ngx-genesys-license: withVerification: lag takes milliseconds from 0.');
   }
-  return { engine: { verification } };
+  return { store: { verification } };
 }
 
 /** The rate budget; default 300 requests a minute, the platform's limit per token. */

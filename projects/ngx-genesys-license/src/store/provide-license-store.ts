@@ -59,8 +59,8 @@ function makeEngine(
   const client = Object.assign({}, ...features.map((feature) => feature.client)) as NonNullable<
     LicenseStoreFeature['client']
   >;
-  const engine = Object.assign({}, ...features.map((feature) => feature.engine)) as NonNullable<
-    LicenseStoreFeature['engine']
+  const store = Object.assign({}, ...features.map((feature) => feature.store)) as NonNullable<
+    LicenseStoreFeature['store']
   >;
   return new LicenseEngine({
     client: createLicenseClient({
@@ -69,11 +69,11 @@ function makeEngine(
       accessToken: asAccessToken(accessToken, injector),
     }),
     clock: config.clock ?? platformClock,
-    verification: engine.verification ?? defaultVerification,
+    verification: store.verification ?? defaultVerification,
     maxAge,
     requestsPerMinute: client.rateLimit?.requestsPerMinute ?? requestsPerMinute,
-    classifyResult: engine.classifyResult,
-    hasDirectory: engine.hasDirectory === true,
+    classifyResult: store.classifyResult,
+    hasDirectory: store.hasDirectory === true,
     canAssign,
   });
 }

@@ -1,0 +1,91 @@
+// The public API of every entry point, as a text in goldens/. `npm run goldens` compares, `-- --accept` writes anew.
+// Needs dist/ (npm run build). Symbols that are used and not exported fail.
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor';
+import { root } from './lib/bundle.mjs';
+
+const accept = process.argv.includes('--accept');
+const entries = {
+  'genesys-license-client': 'genesys-license-client/public-api.d.ts',
+  'genesys-license-emulator': 'genesys-license-emulator/public-api.d.ts',
+  'genesys-license-emulator-node': 'genesys-license-emulator/node/public-api.d.ts',
+  'ngx-genesys-license': 'ngx-genesys-license/types/ngx-genesys-license.d.ts',
+};
+const fresh = join(root, '.cache/goldens');
+await mkdir(fresh, { recursive: true });
+await mkdir(join(root, 'goldens'), { recursive: true });
+
+let passed = 0;
+let failed = 0;
+for (const [name, entry] of Object.entries(entries)) {
+  const problems = [];
+  const file = `${name}.api.md`;
+  const packageName = entry.split('/')[0];
+  const config = ExtractorConfig.prepare({
+    configObject: {
+      projectFolder: root,
+      mainEntryPointFilePath: join(root, 'dist', entry),
+      compiler: {
+        overrideTsconfig: {
+          compilerOptions: {
+            target: 'ES2022',
+            module: 'ESNext',
+            moduleResolution: 'bundler',
+            lib: ['ES2022', 'DOM', 'ESNext.Disposable'],
+            types: [],
+            skipLibCheck: true,
+            paths: { 'genesys-license-client': [join(root, 'dist/genesys-license-client')] },
+          },
+        },
+      },
+      apiReport: {
+        enabled: true,
+        reportFileName: file,
+        reportFolder: fresh,
+        reportTempFolder: join(fresh, 'temp'),
+        includeForgottenExports: false,
+      },
+      docModel: { enabled: false },
+      dtsRollup: { enabled: false },
+      tsdocMetadata: { enabled: false },
+      messages: {
+        compilerMessageReporting: { default: { logLevel: ExtractorLogLevel.None } },
+        extractorMessageReporting: {
+          default: { logLevel: ExtractorLogLevel.Warning },
+          // Release tags are not used: what an entry exports is public.
+          'ae-missing-release-tag': { logLevel: ExtractorLogLevel.None },
+          'ae-undocumented': { logLevel: ExtractorLogLevel.None },
+        },
+        tsdocMessageReporting: { default: { logLevel: ExtractorLogLevel.None } },
+      },
+    },
+    configObjectFullPath: join(root, 'api-extractor.json'),
+    packageJsonFullPath: join(root, 'dist', packageName, 'package.json'),
+  });
+  Extractor.invoke(config, {
+    localBuild: true,
+    messageCallback: (message) => {
+      message.handled = true;
+      if (message.logLevel === ExtractorLogLevel.Error || message.logLevel === ExtractorLogLevel.Warning) {
+        // The report is always written anew, and compared below.
+        if (message.messageId.startsWith('console-')) return;
+        problems.push(`${message.messageId}: ${message.text}`);
+      }
+    },
+  });
+  const report = await readFile(join(fresh, file), 'utf8');
+  const golden = join(root, 'goldens', file);
+  if (accept) await writeFile(golden, report);
+  const stored = await readFile(golden, 'utf8').catch(() => undefined);
+  if (stored !== report)
+    problems.push(`the API differs from goldens/${file}; look at it, then npm run goldens -- --accept`);
+  if (problems.length === 0) passed++;
+  else {
+    failed++;
+    console.log(`✗ ${name}`);
+    for (const problem of problems) console.log(`  ${problem}`);
+  }
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed > 0 ? 1 : 0);

@@ -1,0 +1,64 @@
+// Minified + gzipped size of what an application loads, Angular and rxjs not counted. Needs dist/ (npm run build).
+// `--json FILE` writes the rows. A row over its limit fails.
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { root } from './lib/bundle.mjs';
+
+const { values } = parseArgs({ options: { json: { type: 'string' } } });
+
+/** What is imported, and how much it may weigh: bytes. `@ngrx/signals` is counted, `@angular/*` and rxjs are not. */
+const rows = [
+  [
+    'genesys-license-client: createLicenseClient',
+    `export { createLicenseClient } from 'genesys-license-client';`,
+    9_000,
+  ],
+  ['genesys-license-client: everything', `export * from 'genesys-license-client';`, 10_500],
+  [
+    'ngx-genesys-license: provideLicenseStore + LicenseStore',
+    `export { provideLicenseStore, LicenseStore } from 'ngx-genesys-license';`,
+    26_000,
+  ],
+  ['ngx-genesys-license: everything', `export * from 'ngx-genesys-license';`, 28_000],
+  [
+    'genesys-license-emulator: createLicenseEmulator',
+    `export { createLicenseEmulator } from 'genesys-license-emulator';`,
+    60_000,
+  ],
+];
+
+let failed = 0;
+const results = [];
+for (const [name, contents, limit] of rows) {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: root },
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    external: ['@angular/*', 'rxjs', 'rxjs/*', 'cross-fetch', 'tslib'],
+    alias: {
+      'genesys-license-client': join(root, 'dist/genesys-license-client/public-api.js'),
+      'genesys-license-emulator': join(root, 'dist/genesys-license-emulator/public-api.js'),
+      'ngx-genesys-license': join(root, 'dist/ngx-genesys-license/fesm2022/ngx-genesys-license.mjs'),
+    },
+    define: { ngDevMode: 'false' },
+    // A name without a folder: a project file would map it back to the sources.
+    tsconfigRaw: {},
+  });
+  const bytes = gzipSync(outputFiles[0].contents, { level: 9 }).length;
+  const isOver = bytes > limit;
+  if (isOver) failed++;
+  results.push({ name, unit: 'bytes min+gzip', bytes, limit });
+  console.log(
+    `${isOver ? '✗' : '✓'} ${name}: ${(bytes / 1000).toFixed(2)} kB of ${(limit / 1000).toFixed(2)} kB`,
+  );
+}
+if (values.json) await writeFile(values.json, `${JSON.stringify(results, null, 2)}\n`);
+console.log(`${rows.length - failed} passed, ${failed} failed`);
+process.exit(failed > 0 ? 1 : 0);
