@@ -42,6 +42,20 @@ describe('VirtualClock', () => {
     expect(told).toEqual(['0 at 10', '1 at 20', '2 at 30']);
   });
 
+  it('lets promises settle where the platform has no setImmediate, as in browsers', async () => {
+    const { setImmediate } = globalThis;
+    Reflect.deleteProperty(globalThis, 'setImmediate');
+    try {
+      const clock = new VirtualClock(0);
+      let told = 0;
+      clock.setTimeout(() => void Promise.resolve().then(() => (told = clock.now())), 10);
+      await clock.advance(20);
+      expect([told, clock.now()]).toEqual([10, 20]);
+    } finally {
+      globalThis.setImmediate = setImmediate;
+    }
+  });
+
   it('does not run what was cleared', async () => {
     const clock = new VirtualClock();
     let ran = false;

@@ -29,7 +29,6 @@ export class AccessTokens {
   readonly #now: () => number;
   readonly #chance: Chance;
   readonly #issued = new Map<string, IssuedToken>();
-  readonly #revoked = new Set<string>();
   #count = 0;
 
   constructor(seed: number, settings: () => EmulatorSettings, now: () => number) {
@@ -55,16 +54,14 @@ export class AccessTokens {
     return { token, expiresIn: Math.floor(tokenLifetime / 1000) };
   }
 
-  /** From now on the token is refused. */
+  /** From now on the token is refused, if it was issued here. */
   revoke(token: string): void {
     this.#issued.delete(token);
-    this.#revoked.add(token);
   }
 
-  /** Forgets everything that was issued or revoked. */
+  /** Forgets everything that was issued. */
   clear(): void {
     this.#issued.clear();
-    this.#revoked.clear();
   }
 
   /**
@@ -74,7 +71,7 @@ export class AccessTokens {
   caller(authorization: string | undefined): Caller {
     if (authorization === undefined || authorization.trim() === '') throw authenticationRequired();
     const token = /^bearer +(\S+) *$/i.exec(authorization)?.[1];
-    if (token === undefined || this.#revoked.has(token)) throw badCredentials();
+    if (token === undefined) throw badCredentials();
     const settings = this.#settings();
     const issued = this.#issued.get(token);
     const declared = Object.hasOwn(settings.tokens, token) ? settings.tokens[token] : undefined;
