@@ -1,0 +1,47 @@
+/** The emulator from outside its API: how it behaves, and what is true in it. */
+export class EmulatorControl {
+  constructor(url) {
+    this.url = url;
+  }
+
+  /** Back to the beginning, then these settings. */
+  async reset(settings = {}) {
+    await this.#send('POST', 'reset', {});
+    await this.configure(settings);
+  }
+
+  configure(settings) {
+    return this.#send('PATCH', 'settings', settings);
+  }
+
+  failNext(failure) {
+    return this.#send('POST', 'fail-next', failure);
+  }
+
+  /** What a user holds, whatever the lag and the faults. */
+  async licensesOf(userId) {
+    const response = await fetch(`${this.url}/emulator/users/${userId}/licenses`);
+    if (!response.ok) throw new Error(`emulator: ${await response.text()}`);
+    return (await response.json()).sort();
+  }
+
+  setLicenses(userId, licenseIds) {
+    return this.#send('PUT', `users/${userId}/licenses`, licenseIds);
+  }
+
+  /** Which of these users hold a license. */
+  async holders(userIds, licenseId) {
+    const held = await Promise.all(userIds.map((id) => this.licensesOf(id)));
+    return userIds.filter((_, index) => held[index].includes(licenseId)).sort();
+  }
+
+  async #send(method, path, body) {
+    const response = await fetch(`${this.url}/emulator/${path}`, {
+      method,
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`emulator: ${await response.text()}`);
+    return response.json();
+  }
+}
