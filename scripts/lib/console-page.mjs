@@ -68,6 +68,17 @@ export class ConsolePage {
     await this.button('Apply').click();
   }
 
+  /** Does something that starts a run, and waits until that run and all others have ended. */
+  async afterRun(start) {
+    const before = await this.runs.count();
+    await start();
+    await this.page.waitForFunction(
+      (count) => document.querySelectorAll('console-run-card').length > count,
+      before,
+    );
+    await this.settled();
+  }
+
   /** Until no change is under way any more. */
   async settled(timeout = 60_000) {
     await this.page.waitForFunction(

@@ -1,20 +1,17 @@
-import { ActiveDescendantKeyManager } from '@angular/cdk/a11y';
 import { CdkConnectedOverlay, CdkOverlayOrigin } from '@angular/cdk/overlay';
 import {
   afterRenderEffect,
   Component,
   computed,
+  DOCUMENT,
   ElementRef,
   inject,
-  Injector,
   input,
+  linkedSignal,
   model,
   signal,
-  untracked,
   viewChild,
-  viewChildren,
 } from '@angular/core';
-import { PickerOption } from './picker-option';
 
 /** A license that can be picked. */
 export interface PickableLicense {
@@ -27,7 +24,7 @@ let pickers = 0;
 /** Picks licenses: typing narrows the list, arrows walk it, Enter picks and unpicks, Escape closes. */
 @Component({
   selector: 'console-license-picker',
-  imports: [CdkConnectedOverlay, CdkOverlayOrigin, PickerOption],
+  imports: [CdkConnectedOverlay, CdkOverlayOrigin],
   templateUrl: './license-picker.html',
   styleUrl: './license-picker.css',
 })
@@ -47,8 +44,10 @@ export class LicensePicker {
     const text = folded(this.text().trim());
     return this.licenses().filter(({ id, label }) => folded(`${label} ${id}`).includes(text));
   });
-  protected readonly activeId = computed(
-    () => this.options().find((option) => option.isActive())?.elementId ?? null,
+  /** Follows what is typed at once, before anything is rendered: Enter must never pick what was first before. */
+  protected readonly active = linkedSignal({ source: this.found, computation: () => 0 });
+  protected readonly activeId = computed(() =>
+    this.found().length === 0 ? null : `${this.id}-${this.active()}`,
   );
   protected readonly words = computed(() => {
     const picked = this.value().map(
@@ -56,17 +55,15 @@ export class LicensePicker {
     );
     return picked.length === 0 ? `${this.verb()} licenses …` : `${this.verb()}: ${picked.join(', ')}`;
   });
-  protected readonly options = viewChildren(PickerOption);
   protected readonly field = viewChild<ElementRef<HTMLInputElement>>('field');
-  readonly #keys = new ActiveDescendantKeyManager(this.options, inject(Injector)).withWrap().withHomeAndEnd();
+  readonly #document = inject(DOCUMENT);
 
   constructor() {
     afterRenderEffect(() => this.field()?.nativeElement.focus());
-    // What is typed leads to the best match at once: Enter must never pick what was active before.
     afterRenderEffect(() => {
-      this.found();
-      this.isOpen();
-      untracked(() => this.#keys.setFirstItemActive());
+      const id = this.activeId();
+      if (this.isOpen() && id !== null)
+        this.#document.getElementById(id)?.scrollIntoView({ block: 'nearest' });
     });
   }
 
@@ -95,9 +92,14 @@ export class LicensePicker {
       this.close(button);
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      const active = this.options().find((option) => option.isActive());
-      if (active !== undefined) this.toggle(active.licenseId());
-    } else this.#keys.onKeydown(event);
+      const license = this.found()[this.active()];
+      if (license !== undefined) this.toggle(license.id);
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      const count = this.found().length;
+      const step = event.key === 'ArrowDown' ? 1 : count - 1;
+      if (count > 0) this.active.update((active) => (active + step) % count);
+    }
   }
 }
 

@@ -5,8 +5,8 @@ import { licenseRegions } from 'ngx-genesys-license';
 @Component({
   selector: 'console-region-field',
   template: `
-    <label [for]="id()">Region</label>
-    <select [id]="id()" (change)="choose($event)">
+    <label [for]="fieldId()">Region</label>
+    <select [id]="fieldId()" (change)="choose($event)">
       @for (region of regions; track region.name) {
         <option [value]="region.name" [selected]="!isOther() && value() === region.name">
           {{ region.name }} ({{ region.domain }})
@@ -15,9 +15,9 @@ import { licenseRegions } from 'ngx-genesys-license';
       <option value="other" [selected]="isOther()">Another address …</option>
     </select>
     @if (isOther()) {
-      <label [for]="id() + '-address'">Base URL of the API</label>
+      <label [for]="fieldId() + '-address'">Base URL of the API</label>
       <input
-        [id]="id() + '-address'"
+        [id]="fieldId() + '-address'"
         type="url"
         required
         placeholder="https://api.example.com"
@@ -29,7 +29,7 @@ import { licenseRegions } from 'ngx-genesys-license';
   `,
 })
 export class RegionField {
-  readonly id = input.required<string>();
+  readonly fieldId = input.required<string>();
   /** A region's name or a base URL. */
   readonly value = model.required<string>();
 
