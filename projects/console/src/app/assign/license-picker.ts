@@ -44,10 +44,16 @@ export class LicensePicker {
     const text = folded(this.text().trim());
     return this.licenses().filter(({ id, label }) => folded(`${label} ${id}`).includes(text));
   });
-  /** Follows what is typed at once, before anything is rendered: Enter must never pick what was first before. */
-  protected readonly active = linkedSignal({ source: this.found, computation: () => 0 });
+  /**
+   * Position in the list; -1 until something is typed or an arrow is pressed. Follows what is typed at once, before
+   * anything is rendered: Enter must never pick what was first before.
+   */
+  protected readonly active = linkedSignal({
+    source: this.found,
+    computation: () => (this.text().trim() === '' ? -1 : 0),
+  });
   protected readonly activeId = computed(() =>
-    this.found().length === 0 ? null : `${this.id}-${this.active()}`,
+    this.found()[this.active()] === undefined ? null : `${this.id}-${this.active()}`,
   );
   protected readonly words = computed(() => {
     const picked = this.value().map(
@@ -97,8 +103,11 @@ export class LicensePicker {
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       const count = this.found().length;
-      const step = event.key === 'ArrowDown' ? 1 : count - 1;
-      if (count > 0) this.active.update((active) => (active + step) % count);
+      if (count === 0) return;
+      const last = count - 1;
+      this.active.update((active) =>
+        event.key === 'ArrowDown' ? (active === last ? 0 : active + 1) : active <= 0 ? last : active - 1,
+      );
     }
   }
 }

@@ -4,6 +4,13 @@ import { licenseRegions } from 'ngx-genesys-license';
 /** One of the 18 regions, or any other address. */
 @Component({
   selector: 'console-region-field',
+  styles: `
+    :host {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: 0.5rem;
+    }
+  `,
   template: `
     <label [for]="fieldId()">Region</label>
     <select [id]="fieldId()" (change)="choose($event)">
