@@ -12,9 +12,11 @@ export type {
   AuthorizationRole,
   AuthorizationRolePage,
   DirectoryUser,
+  DirectoryUserPage,
 } from './directory/directory-models.js';
 export { getAuthorizationRoles } from './directory/get-authorization-roles.js';
 export { getUserRoles } from './directory/get-user-roles.js';
+export { getUsersPage } from './directory/get-users-page.js';
 export { getUsersByIds } from './directory/get-users-by-ids.js';
 export {
   LicenseApiError,

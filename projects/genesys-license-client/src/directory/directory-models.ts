@@ -8,6 +8,16 @@ export interface DirectoryUser {
   readonly state?: string;
 }
 
+/** One page of an organization's users. */
+export interface DirectoryUserPage {
+  readonly entities: readonly DirectoryUser[];
+  readonly pageSize?: number;
+  /** 1-based. */
+  readonly pageNumber?: number;
+  readonly total?: number;
+  readonly pageCount?: number;
+}
+
 /** A role, by id and name. */
 export interface AuthorizationRole {
   /** Role id. */

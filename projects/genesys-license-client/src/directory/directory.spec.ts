@@ -3,6 +3,7 @@ import { failure, testClient } from '../../testing/test-client.js';
 import { getAuthorizationRoles } from './get-authorization-roles.js';
 import { getUserRoles } from './get-user-roles.js';
 import { getUsersByIds } from './get-users-by-ids.js';
+import { getUsersPage } from './get-users-page.js';
 
 describe('getUsersByIds', () => {
   for (const [count, requestsExpected] of [
@@ -33,6 +34,21 @@ describe('getUsersByIds', () => {
   it('refuses an empty id', async () => {
     const { client } = testClient([]);
     expect((await failure(getUsersByIds(client.transport, ['']))).message).toContain('ids[0]');
+  });
+});
+
+describe('getUsersPage', () => {
+  it('gives a page of users of any state', async () => {
+    const { client, requests } = testClient([
+      json({ entities: [{ id: 'u', name: 'Ada', chat: {} }], pageCount: 3, total: 1100 }),
+      json({ total: 0 }),
+    ]);
+    const page = await getUsersPage(client.transport, { pageSize: 500, pageNumber: 2 });
+    expect(page.entities[0]?.name).toBe('Ada');
+    expect(page.pageCount).toBe(3);
+    expect(requests[0]?.url).toMatch(/\/api\/v2\/users\?pageSize=500&pageNumber=2&state=any$/);
+    expect((await getUsersPage(client.transport)).entities).toEqual([]);
+    expect(requests[1]?.url).toMatch(/\/api\/v2\/users\?state=any$/);
   });
 });
 

@@ -10,17 +10,15 @@ const operation = 'getUsers';
 /** So many ids stay well below the shortest limits for URLs, 8 kB. */
 const idsPerRequest = 100;
 
+export const readDirectoryUser = readShape<DirectoryUser>({
+  id: readId,
+  name: optional(readString),
+  email: optional(readString),
+  state: optional(readString),
+});
+
 const read = readShape<{ readonly entities: readonly DirectoryUser[] }>({
-  entities: orEmpty(
-    readList(
-      readShape<DirectoryUser>({
-        id: readId,
-        name: optional(readString),
-        email: optional(readString),
-        state: optional(readString),
-      }),
-    ),
-  ),
+  entities: orEmpty(readList(readDirectoryUser)),
 });
 
 /**

@@ -130,9 +130,12 @@ export class LicenseLedger {
     return this.#fences.nextRelease;
   }
 
-  setIdentity(userId: string, name: string | undefined, email: string | undefined): void {
-    const row = this.users.of(userId);
+  /** Names a user. Returns whether there is such a row: names of users nobody has read are not kept. */
+  setIdentity(userId: string, name: string | undefined, email: string | undefined): boolean {
+    const row = this.users.find(userId);
+    if (row === undefined) return false;
     if (this.users.setIdentity(row, name, email)) this.log.row(row);
+    return true;
   }
 
   // --- writing -----------------------------------------------------------------------------------

@@ -52,6 +52,8 @@ interface Session {
   readonly proofs: ProofReader;
   readonly writer: AssignmentWriter;
   readonly directory: UserDirectory | undefined;
+  /** Somebody searches by name or sorts by it. */
+  needsNames: boolean;
   readonly runs: Map<Batch, LicenseRun>;
   /** Users somebody looks at and nobody has read. */
   readonly wanted: Set<string>;
@@ -69,6 +71,8 @@ export class LicenseEngine {
   readonly runs$ = new BehaviorSubject<readonly LicenseRun[]>([]);
   readonly canAssign$: BehaviorSubject<boolean | undefined>;
   readonly needsSignIn$ = new BehaviorSubject(false);
+  /** Whether every known user has a name as far as the directory has one; true without a directory. */
+  readonly hasNames$: BehaviorSubject<boolean>;
   readonly #options: EngineOptions;
   #session: Session;
   #fenceTimer: unknown;
@@ -77,7 +81,11 @@ export class LicenseEngine {
   constructor(options: EngineOptions) {
     this.#options = options;
     this.canAssign$ = new BehaviorSubject(options.canAssign);
+    this.hasNames$ = new BehaviorSubject(!options.hasDirectory);
     this.#session = this.#begin();
+    this.stream$.subscribe(({ status }) => {
+      if (status === 'resolved' && this.#session.needsNames) void this.#session.directory?.listAll();
+    });
   }
 
   get client(): LicenseClient {
@@ -126,6 +134,12 @@ export class LicenseEngine {
     });
   }
 
+  /** Somebody searches by name or sorts by it: every name is needed, once the users are known. */
+  wantNames(): void {
+    this.#session.needsNames = true;
+    if (this.stream$.value.status === 'resolved') void this.#session.directory?.listAll();
+  }
+
   refresh(userIds: readonly string[]): Promise<void> {
     return this.#session.reads.read([...new Set(userIds)], 'visible');
   }
@@ -151,7 +165,7 @@ export class LicenseEngine {
   cancel(run: LicenseRun): void {
     run.markCancelled();
     this.#session.writer.cancel(run.batch);
-    this.#commit();
+    this.#commit(this.#session);
   }
 
   retryFailed(run: LicenseRun): LicenseRun {
@@ -170,13 +184,27 @@ export class LicenseEngine {
 
   /** Ends every request and every run, and forgets all; nothing that was asked before is taken afterwards. */
   reset(): void {
-    const { ledger, writer, stop, runs } = this.#session;
+    this.#end();
+    this.#session = this.#begin();
+    this.reset$.next();
+  }
+
+  /** As `reset`, for good: nothing is sent any more, whoever still asks. */
+  destroy(): void {
+    this.#end();
+  }
+
+  #end(): void {
+    const session = this.#session;
+    const { ledger, writer, stop, runs } = session;
     const error = new LicenseApiError({
       code: 'signed_out',
       message: 'The store was signed out before the outcome was known.',
       effect: 'unknown',
     });
     const now = this.clock.now();
+    // First, so that whoever answers to what is told below cannot set anything going again.
+    stop.abort(new DOMException('The license store was signed out.', 'AbortError'));
     for (const [batch, run] of runs) {
       if (batch.isSettled) continue;
       run.markCancelled();
@@ -188,8 +216,7 @@ export class LicenseEngine {
         ledger.cancel(operation, now);
       }
     }
-    this.#commit();
-    stop.abort(new DOMException('The license store was signed out.', 'AbortError'));
+    this.#commit(session);
     if (this.#fenceTimer !== undefined) this.clock.clearTimeout(this.#fenceTimer);
     this.#fenceTimer = undefined;
     this.definitions$.next(idleDefinitions);
@@ -197,8 +224,7 @@ export class LicenseEngine {
     this.runs$.next([]);
     this.canAssign$.next(this.#options.canAssign);
     this.needsSignIn$.next(false);
-    this.#session = this.#begin();
-    this.reset$.next();
+    this.hasNames$.next(!this.#options.hasDirectory);
   }
 
   #begin(): Session {
@@ -211,7 +237,7 @@ export class LicenseEngine {
       ledger,
       signal: stop.signal,
       commit: () => {
-        if (!stop.signal.aborted) this.#commit();
+        if (!stop.signal.aborted) this.#commit(session);
       },
       learn: (error) => {
         if (!stop.signal.aborted) this.#learn(error);
@@ -219,7 +245,7 @@ export class LicenseEngine {
     };
     const reads = new UserReads(context);
     const classify = this.#options.classifyResult ?? classifyResult;
-    return {
+    const session: Session = {
       ledger,
       stop,
       definitions: new DefinitionCache(context, this.definitions$),
@@ -231,57 +257,59 @@ export class LicenseEngine {
         const canAssign = verdict === 'allowed';
         if (this.canAssign$.value !== canAssign) this.canAssign$.next(canAssign);
       }),
-      directory: hasDirectory ? new UserDirectory(context) : undefined,
+      directory: hasDirectory ? new UserDirectory(context, this.hasNames$) : undefined,
+      needsNames: false,
       runs: new Map(),
       wanted: new Set(),
       asked: new Set(),
     };
+    return session;
   }
 
   #start(cells: readonly AskedCell[]): LicenseRun {
-    const { ledger, runs } = this.#session;
+    const session = this.#session;
+    const { ledger, runs, stop, writer } = session;
     const run = new LicenseRun(ledger, `run-${++this.#runCount}`);
     runs.set(run.batch, run);
     ledger.submit(run.batch, cells, this.clock.now());
-    this.runs$.next([run, ...this.runs$.value]);
+    if (stop.signal.aborted) {
+      run.markCancelled();
+      writer.cancel(run.batch);
+    } else {
+      this.runs$.next([run, ...this.runs$.value]);
+    }
     run.reportIfSettled();
-    this.#commit();
+    this.#commit(session);
     return run;
   }
 
-  #commit(): void {
-    const { ledger, writer, proofs, runs } = this.#session;
+  /** Of the session in which it happened: one who is told may sign out, and what is left to tell is still told. */
+  #commit(session: Session): void {
+    const { ledger, writer, proofs, runs } = session;
     writer.add(ledger.log.takeReady());
     proofs.add(ledger.log.takeProofs());
-    this.#watchFences();
+    this.#watchFences(session);
     if (ledger.log.isEmpty) return;
     const changes = ledger.log.takeChanges();
+    // Before anything is said of outcomes, so that whoever hears of one finds it on view.
+    this.changes$.next(changes);
     for (const operation of changes.settled) {
       const run = runs.get(operation.batch);
       run?.settle(operation);
-      if (run !== undefined && this.settled$.observed) this.settled$.next(this.#settled(run, operation));
+      if (run !== undefined && this.settled$.observed)
+        this.settled$.next(settledCell(run, operation, ledger));
     }
-    this.changes$.next(changes);
     for (const batch of changes.batches) runs.get(batch)?.reportIfSettled();
   }
 
-  #settled(run: LicenseRun, operation: Operation): CellSettled {
-    return {
-      ...run.outcome(operation),
-      runId: run.batch.id,
-      state: operation.state as FinalState,
-      before: operation.before,
-      after: holds(this.ledger.view(operation.row), operation.license),
-    };
-  }
-
-  #watchFences(): void {
-    const at = this.ledger.nextFenceRelease;
-    if (at === undefined || this.#fenceTimer !== undefined) return;
+  #watchFences(session: Session): void {
+    const { ledger, stop } = session;
+    const at = ledger.nextFenceRelease;
+    if (at === undefined || this.#fenceTimer !== undefined || stop.signal.aborted) return;
     const release = () => {
       this.#fenceTimer = undefined;
-      this.ledger.releaseFences(this.clock.now());
-      this.#commit();
+      ledger.releaseFences(this.clock.now());
+      this.#commit(session);
     };
     // A fence may have to wait for a slow read beyond its time: looked after now and then.
     this.#fenceTimer = this.clock.setTimeout(release, Math.max(100, at - this.clock.now()));
@@ -292,4 +320,14 @@ export class LicenseEngine {
     if (error !== undefined && !isRefused) return;
     if (this.needsSignIn$.value !== isRefused) this.needsSignIn$.next(isRefused);
   }
+}
+
+function settledCell(run: LicenseRun, operation: Operation, ledger: LicenseLedger): CellSettled {
+  return {
+    ...run.outcome(operation),
+    runId: run.batch.id,
+    state: operation.state as FinalState,
+    before: operation.before,
+    after: holds(ledger.view(operation.row), operation.license),
+  };
 }

@@ -1,23 +1,33 @@
-import { getUsersByIds, LicenseApiError } from 'genesys-license-client';
+import { getUsersByIds, getUsersPage, LicenseApiError, type DirectoryUser } from 'genesys-license-client';
+import type { BehaviorSubject } from 'rxjs';
 import type { EngineContext } from './engine-context';
 
 /** Ids are part of the URL: a hundred keep it under four kilobytes. */
 const largestRead = 100;
+/** The platform's largest page of `GET /api/v2/users`. */
+const pageSize = 500;
 /** A scrolled window asks row by row: collected for a moment, so that they leave in one request. */
 const collectFor = 20;
 const concurrency = 2;
 
-/** Joins names and emails to users, in batches, those asked for last (what is on screen now) first. */
+/**
+ * Joins names and emails to users: those somebody looks at in batches, asked for last first; all of them page by page
+ * where a search or an order needs every name.
+ */
 export class UserDirectory {
   readonly #context: EngineContext;
+  readonly #isComplete$: BehaviorSubject<boolean>;
   readonly #wanted = new Set<string>();
   readonly #asked = new Set<string>();
   #running = 0;
   #isCollecting = false;
   #isForbidden = false;
+  #isListing = false;
 
-  constructor(context: EngineContext) {
+  /** `isComplete$` is told when every known user's name has been asked for. */
+  constructor(context: EngineContext, isComplete$: BehaviorSubject<boolean>) {
     this.#context = context;
+    this.#isComplete$ = isComplete$;
   }
 
   want(userId: string): void {
@@ -32,6 +42,30 @@ export class UserDirectory {
     }, collectFor);
   }
 
+  /** Lists the whole directory, once. To be called when the users are known: names of others are not kept. */
+  async listAll(): Promise<void> {
+    if (this.#isForbidden || this.#isListing || this.#isComplete$.value) return;
+    this.#isListing = true;
+    const { client, signal } = this.#context;
+    try {
+      for (let pageNumber = 1, pageCount = 1; pageNumber <= pageCount; pageNumber++) {
+        const page = await getUsersPage(
+          client.transport,
+          { pageSize, pageNumber },
+          { priority: 'background', signal },
+        );
+        this.#take(page.entities);
+        const isFull = page.entities.length > 0 && page.entities.length >= (page.pageSize ?? pageSize);
+        pageCount = page.pageCount ?? (isFull ? pageNumber + 1 : pageNumber);
+      }
+      this.#isComplete$.next(true);
+    } catch (error) {
+      this.#isForbidden ||= isForbidden(error);
+    } finally {
+      this.#isListing = false;
+    }
+  }
+
   #pump(): void {
     while (this.#running < concurrency && this.#wanted.size > 0 && !this.#context.signal.aborted) {
       const ids = [...this.#wanted].slice(-largestRead);
@@ -44,20 +78,30 @@ export class UserDirectory {
   }
 
   async #join(ids: readonly string[]): Promise<void> {
-    const { client, ledger, signal, commit } = this.#context;
+    const { client, signal } = this.#context;
     this.#running++;
     try {
-      const users = await getUsersByIds(client.transport, ids, { priority: 'visible', signal });
-      if (signal.aborted) return;
-      for (const { id, name, email } of users) ledger.setIdentity(id, name, email);
-      commit();
+      this.#take(await getUsersByIds(client.transport, ids, { priority: 'visible', signal }));
     } catch (error) {
       // Ids are shown instead. Without the permission nobody need ask again; else the next to look at the row asks.
-      if (error instanceof LicenseApiError && error.status === 403) this.#isForbidden = true;
+      if (isForbidden(error)) this.#isForbidden = true;
       else for (const id of ids) this.#asked.delete(id);
     } finally {
       this.#running--;
       this.#pump();
     }
   }
+
+  #take(users: readonly DirectoryUser[]): void {
+    const { ledger, signal, commit } = this.#context;
+    if (signal.aborted) return;
+    for (const { id, name, email } of users) {
+      if (ledger.setIdentity(id, name, email)) this.#asked.add(id);
+    }
+    commit();
+  }
+}
+
+function isForbidden(error: unknown): boolean {
+  return error instanceof LicenseApiError && error.status === 403;
 }

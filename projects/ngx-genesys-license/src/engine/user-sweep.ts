@@ -6,6 +6,10 @@ import type { LicenseUserPage, StreamOptions } from '../model/users';
 import type { EngineContext } from './engine-context';
 import type { UserReads } from './user-reads';
 
+/** The maximum is documented nowhere: more is asked for than real callers do, and what they do where it is refused. */
+const largestPage = 500;
+const usualPage = 100;
+
 interface Sweep {
   readonly pages: LicenseUserPage[];
   readonly subscribers: Set<{
@@ -34,6 +38,7 @@ export class UserSweep {
   readonly #reads: UserReads;
   readonly #state$: BehaviorSubject<UserStreamState>;
   #sweep: Sweep | undefined;
+  #pageSize = largestPage;
 
   constructor(context: EngineContext, reads: UserReads, state$: BehaviorSubject<UserStreamState>) {
     this.#context = context;
@@ -91,6 +96,7 @@ export class UserSweep {
     try {
       const pages = client.licenseUserPages({
         ...options,
+        pageSize: options.pageSize ?? this.#pageSize,
         // The store counts a user once however often it is told of it, and the later read is the better one.
         distinct: false,
         signal,
@@ -129,6 +135,16 @@ export class UserSweep {
       await this.#askForMissing(before);
     } catch (error) {
       if (signal.aborted) return;
+      const isTooLarge = error instanceof LicenseApiError && error.status === 400;
+      if (
+        isTooLarge &&
+        options.pageSize === undefined &&
+        this.#pageSize > usualPage &&
+        sweep.pages.length === 0
+      ) {
+        this.#pageSize = usualPage;
+        return await this.#run(sweep, options);
+      }
       learn(error);
       this.#end(sweep);
       this.#patch({

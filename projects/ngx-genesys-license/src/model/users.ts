@@ -42,7 +42,7 @@ export interface LicenseUserPage {
 }
 
 export interface StreamOptions {
-  /** Users a page; default 100, what real callers use. The server may give fewer. */
+  /** Users a page. Default: 500 are asked for, and 100, what real callers use, where the server refuses. It may give fewer. */
   readonly pageSize?: number;
   /** Pages asked for at the same time, after the first; default 4. */
   readonly concurrency?: number;
@@ -83,7 +83,7 @@ export interface UserListView {
   indexOf(userId: string): number;
   /** False while the users known already are still being looked through. */
   readonly isComplete: boolean;
-  /** `loaded` while users are missing of which the server has told: the list covers only what is loaded. */
+  /** `loaded` while users, or names the query needs, are missing: the list covers only what is loaded. */
   readonly covers: 'all' | 'loaded';
 }
 

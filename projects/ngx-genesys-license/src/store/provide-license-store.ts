@@ -35,7 +35,7 @@ export function provideLicenseStore(
       useFactory: () => {
         const injector = inject(Injector);
         const engine = makeEngine(resolve(config), features, injector);
-        inject(DestroyRef).onDestroy(() => engine.reset());
+        inject(DestroyRef).onDestroy(() => engine.destroy());
         return engine;
       },
     },

@@ -20,10 +20,12 @@ export class UserViews {
   readonly all: UserList;
   readonly #engine: LicenseEngine;
   readonly #members = signal(0);
+  readonly #hasNames = signal(false);
   readonly #views = new WeakCache<LiveView>();
 
   constructor(engine: LicenseEngine) {
     this.#engine = engine;
+    engine.hasNames$.subscribe((hasNames) => this.#hasNames.set(hasNames));
     const changed = () => {
       this.#members.update((version) => version + 1);
     };
@@ -67,6 +69,7 @@ export class UserViews {
   view(query: UserQuery, covers: Signal<UserListView['covers']>): Signal<UserListView> {
     return untracked(() => {
       const wanted = normalized(query);
+      if (needsNames(wanted)) this.#engine.wantNames();
       return this.#views.getOrMake(JSON.stringify(wanted), () => this.#makeView(wanted, covers)).list;
     });
   }
@@ -82,7 +85,7 @@ export class UserViews {
       isScheduled: false,
       list: computed(() => {
         live.version();
-        const covered = covers();
+        const covered = needsNames(query) && !this.#hasNames() ? 'loaded' : covers();
         let hasChanged = last === undefined;
         if (ledger !== engine.ledger) {
           ledger = engine.ledger;
@@ -139,6 +142,10 @@ function listOf(
 
 function idAt(engine: LicenseEngine, row: number | undefined): string | undefined {
   return row === undefined ? undefined : engine.ledger.users.id(row);
+}
+
+function needsNames({ text, sort }: UserQuery): boolean {
+  return text !== undefined || sort?.by === 'name' || sort?.by === 'email';
 }
 
 /** The same question in the same words, so that it finds the same list. */
