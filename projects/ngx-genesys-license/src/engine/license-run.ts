@@ -14,6 +14,7 @@ export class LicenseRun {
   #resolve!: (report: RunReport) => void;
   #isCancelled = false;
   #isReported = false;
+  #told = 0;
 
   constructor(ledger: LicenseLedger, id: string) {
     this.#ledger = ledger;
@@ -45,12 +46,13 @@ export class LicenseRun {
 
   /** Tells of a settled operation. */
   settle(operation: Operation): void {
+    this.#told++;
     this.changes$.next(this.outcome(operation));
   }
 
-  /** Reports once everything has ended. */
+  /** Reports once everything has ended and been told of. */
   reportIfSettled(): void {
-    if (this.#isReported || !this.batch.isSettled) return;
+    if (this.#isReported || this.#told < this.batch.operations.length) return;
     this.#isReported = true;
     this.changes$.complete();
     const cells = this.batch.operations.map((operation) => this.outcome(operation));

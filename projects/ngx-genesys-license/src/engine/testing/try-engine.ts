@@ -9,6 +9,9 @@ import { markOf } from '../../core/cell';
 import { LicenseEngine, type EngineOptions } from '../license-engine';
 import type { LicenseRun } from '../license-run';
 
+/** A license that nobody holds in the emulated organization. */
+export const freeLicense = 'examplePremiumAppUserLicense';
+
 /** An engine on an emulator, both in virtual time, and short ways to look at it. */
 export interface TriedEngine {
   readonly engine: LicenseEngine;
