@@ -25,7 +25,7 @@ await rm(outdir, { recursive: true, force: true });
 await bundleForNode(specs, outdir);
 
 const jasmine = new Jasmine({ projectBaseDir: root });
-jasmine.env.configure({ random: true });
+jasmine.env.configure({ random: true, forbidDuplicateNames: false });
 jasmine.exitOnCompletion = false;
 jasmine.clearReporters();
 let failures = 0;
