@@ -49,9 +49,9 @@ export class UserSweep {
   stream(options: StreamOptions): Observable<LicenseUserPage> {
     return new Observable((subscriber) => {
       const sweep = (this.#sweep ??= this.#start(options));
-      // A copy: a subscriber may take the next pages before it has seen the replayed ones.
-      for (const page of [...sweep.pages]) subscriber.next(page);
+      // Before the replay: one who hears of it may leave, and must not take the sweep along.
       sweep.subscribers.add(subscriber);
+      for (const page of [...sweep.pages]) subscriber.next(page);
       return () => {
         sweep.subscribers.delete(subscriber);
         if (sweep.subscribers.size === 0 && this.#sweep === sweep) {
@@ -88,7 +88,6 @@ export class UserSweep {
       const ticket = tickets.get(page);
       if (ticket !== undefined) ledger.endRead(ticket, clock.now());
       tickets.delete(page);
-      return ticket;
     };
     const startedAt = clock.now();
     const before = ledger.beginRead(startedAt);
@@ -111,10 +110,15 @@ export class UserSweep {
       for await (const listing of pages) {
         if (signal.aborted) return;
         pageNumber++;
-        const ticket = tickets.get(pageNumber);
         learn(undefined);
+        // Pages are counted anew when the server changes their size: then its own number tells which one was asked for,
+        // and where it tells none the oldest read on its way claims the least.
+        const asked = [listing.pageNumber, pageNumber, ...tickets.keys()].find(
+          (number) => number !== undefined && tickets.has(number),
+        );
+        const ticket = asked === undefined ? undefined : tickets.get(asked);
         if (ticket !== undefined) ledger.applyRead(ticket, listing.entities, clock.now());
-        endRead(pageNumber);
+        if (asked !== undefined) endRead(asked);
         loaded += listing.entities.length;
         this.#report(listing, pageNumber, loaded, clock.now() - startedAt);
         commit();
@@ -157,6 +161,8 @@ export class UserSweep {
     } finally {
       for (const page of [...tickets.keys()]) endRead(page);
       commit();
+      if (this.#context.signal.aborted)
+        for (const subscriber of [...sweep.subscribers]) subscriber.complete();
     }
   }
 
@@ -188,6 +194,7 @@ export class UserSweep {
   }
 
   #patch(patch: Partial<UserStreamState>): void {
-    this.#state$.next({ ...this.#state$.value, ...patch });
+    // The state outlives this sweep's session.
+    if (!this.#context.signal.aborted) this.#state$.next({ ...this.#state$.value, ...patch });
   }
 }
