@@ -48,6 +48,8 @@ children.start(
   { cwd: root },
 );
 let ready = false;
+let building = '';
+const broken = Promise.withResolvers();
 children.start(
   'ng serve',
   [
@@ -55,7 +57,16 @@ children.start(
     ...['serve', 'console', '--host', '127.0.0.1', '--port', String(consolePort)],
     ...(options.open ? ['--open', '--serve-path', '/'] : []),
   ],
-  { cwd: root, env: { NG_CLI_ANALYTICS: 'false' }, onOutput: (text) => ready && process.stdout.write(text) },
+  {
+    cwd: root,
+    env: { NG_CLI_ANALYTICS: 'false' },
+    onOutput: (text) => {
+      if (ready) return process.stdout.write(text);
+      building += text;
+      // It would wait for a change of the sources, and we for it. What is wrong comes with the next words.
+      if (text.includes('generation failed')) setTimeout(() => broken.resolve(new Error(building)), 500);
+    },
+  },
 );
 
 const both = Promise.all([
@@ -65,7 +76,7 @@ const both = Promise.all([
   () => 'ready',
   (error) => error,
 );
-const first = await Promise.race([both, children.ended]);
+const first = await Promise.race([both, broken.promise, children.ended]);
 if (first === 'ready') {
   ready = true;
   console.log(`\nconsole ready on ${address}`);

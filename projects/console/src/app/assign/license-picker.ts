@@ -50,7 +50,7 @@ export class LicensePicker {
    */
   protected readonly active = linkedSignal({
     source: this.found,
-    computation: () => (this.text().trim() === '' ? -1 : 0),
+    computation: (): number => (this.text().trim() === '' ? -1 : 0),
   });
   protected readonly activeId = computed(() =>
     this.found()[this.active()] === undefined ? null : `${this.id}-${this.active()}`,

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { LicenseStore } from 'ngx-genesys-license';
 import { duration } from '../shared/duration';
 import { ErrorNotice } from '../shared/error-notice';
@@ -22,7 +22,7 @@ import { UserLoading } from '../workspace/user-loading';
       @if (loading.isRunning()) {
         <button type="button" class="quiet" (click)="loading.pause()">Stop loading</button>
       } @else {
-        <button type="button" class="quiet" (click)="loading.start(pageSize())">Load again</button>
+        <button type="button" class="quiet" (click)="loading.start()">Load again</button>
       }
     </div>
     @if (stream().error; as error) {
@@ -30,7 +30,7 @@ import { UserLoading } from '../workspace/user-loading';
         heading="Loading the users stopped."
         retryLabel="Go on loading"
         [error]="error"
-        (retry)="loading.start(pageSize())"
+        (retry)="loading.start()"
       />
     }
   `,
@@ -53,8 +53,6 @@ import { UserLoading } from '../workspace/user-loading';
   `,
 })
 export class StreamStatus {
-  readonly pageSize = input.required<number>();
-
   protected readonly loading = inject(UserLoading);
   protected readonly stream = inject(LicenseStore).userStream;
   protected readonly value = computed(() => {

@@ -2,7 +2,6 @@ import { Component, computed, inject, output } from '@angular/core';
 import { LicenseStore } from 'ngx-genesys-license';
 import { grouped, quantity } from '../shared/quantity';
 import { UserFilter } from '../workspace/user-filter';
-import { UserLoading } from '../workspace/user-loading';
 
 /** What narrows the list of users, and how many fit. */
 @Component({
@@ -14,7 +13,6 @@ export class UsersToolbar {
   readonly selectAll = output();
 
   protected readonly filter = inject(UserFilter);
-  protected readonly loading = inject(UserLoading);
   protected readonly store = inject(LicenseStore);
   protected readonly grouped = grouped;
   protected readonly held = computed(() =>
@@ -26,7 +24,9 @@ export class UsersToolbar {
   protected readonly words = computed(() => {
     const { length, isComplete, covers } = this.filter.view();
     const known = quantity(this.store.users.length(), 'user');
-    const among = covers === 'loaded' ? `${known} loaded so far` : known;
+    const isLoaded = this.store.userStream().asOf !== undefined;
+    const among =
+      covers === 'all' ? known : isLoaded ? `${known} (names still loading)` : `${known} loaded so far`;
     if (!this.filter.isSet()) return among;
     return `${grouped(length)} of ${among} match${length === 1 ? 'es' : ''}${isComplete ? '' : ', still searching …'}`;
   });

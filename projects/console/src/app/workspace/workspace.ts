@@ -16,9 +16,6 @@ import { UserFilter } from './user-filter';
 import { UserLoading } from './user-loading';
 import { UserSelection } from './user-selection';
 
-/** Users a page: of a real organization as many as real callers ask for; the emulator gives more. */
-const pageSizes = { emulator: 500, 'sign-in': 100, token: 100 } as const;
-
 /** The organization that is connected: its licenses, its users, and the changes under way. */
 @Component({
   selector: 'console-workspace',
@@ -38,11 +35,7 @@ export class Workspace implements OnInit {
   readonly #injector = inject(Injector);
 
   ngOnInit(): void {
-    this.loading.start(this.pageSize());
-  }
-
-  protected pageSize(): number {
-    return pageSizes[this.connection().kind];
+    this.loading.start();
   }
 
   protected showDetails(userId: string): void {
