@@ -81,13 +81,16 @@ async function lawsWith(plant) {
               name: 'plant',
               setup: (esbuild) => {
                 const [file, before, after] = plants[plant];
-                esbuild.onLoad({ filter: new RegExp(`${file.replace('.', '\\.')}$`) }, async ({ path }) => {
-                  const source = await readFile(path, 'utf8');
-                  if (!source.includes(before))
-                    throw new Error(`The plant "${plant}" no longer fits ${file}: adapt it.`);
-                  planted = true;
-                  return { contents: source.replace(before, after), loader: 'ts' };
-                });
+                esbuild.onLoad(
+                  { filter: new RegExp(`/core/${file.replace('.', '\\.')}$`) },
+                  async ({ path }) => {
+                    const source = await readFile(path, 'utf8');
+                    if (!source.includes(before))
+                      throw new Error(`The plant "${plant}" no longer fits ${file}: adapt it.`);
+                    planted = true;
+                    return { contents: source.replace(before, after), loader: 'ts' };
+                  },
+                );
               },
             },
           ],

@@ -69,9 +69,12 @@ export async function playEngine(world: EngineWorld, steps: readonly EngineStep[
   const pick = (index: number) => ids[index % ids.length] as string;
   const ignore = () => undefined;
   const broken: string[] = [];
+  /** Cells of which reading gave up once: what is shown may be old until the next read. */
+  const unresolved = new Set<string>();
   if (world.isAlone) {
     engine.settled$.subscribe(({ userId, licenseId, asked, state, runId, error }) => {
       const isAsAsked = organization.holds(userId, licenseId) === asked;
+      if (state === 'unresolved') unresolved.add(`${userId}/${licenseId}`);
       // A later write of ours may have changed the cell before a read could prove this one: then its word stands.
       const own = runs.findIndex((run) => run.batch.id === runId);
       const isOvertaken = runs
@@ -103,7 +106,7 @@ export async function playEngine(world: EngineWorld, steps: readonly EngineStep[
       for (const licenseId of licenses) {
         const license = ledger.licenses.find(licenseId);
         const cell = license === undefined ? undefined : ledger.cell(row, license);
-        if (cell?.head !== undefined || cell?.next !== undefined || cell?.trouble?.state === 'unresolved')
+        if (cell?.head !== undefined || cell?.next !== undefined || unresolved.has(`${id}/${licenseId}`))
           continue;
         const isShown = license !== undefined && holds(ledger.view(row), license);
         require(isShown ===
@@ -114,6 +117,13 @@ export async function playEngine(world: EngineWorld, steps: readonly EngineStep[
       }
     }
   };
+  engine.changes$.subscribe(() => {
+    try {
+      check();
+    } catch (error) {
+      broken.push((error as Error).message);
+    }
+  });
 
   for (const step of steps) {
     switch (step.kind) {
