@@ -130,7 +130,7 @@ export default tseslint.config(
     extends: [...angular.configs.templateRecommended, ...angular.configs.templateAccessibility],
   },
   {
-    files: ['**/*.spec.ts', '**/*.laws.ts', '**/*.test-d.ts'],
+    files: ['**/*.spec.ts', '**/*.laws.ts', '**/*.test-d.ts', '**/testing/**/*.ts'],
     rules: {
       'no-restricted-imports': forbid(deepImports),
       '@typescript-eslint/no-unused-expressions': 'off',
