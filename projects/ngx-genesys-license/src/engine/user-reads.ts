@@ -4,6 +4,8 @@ import { readWithTicket } from './read-with-ticket';
 
 /** No official figure exists for POST /users; halved whenever the server says 413. */
 const largestRead = 500;
+/** Requests spent at most on finding out which users spoil a request for the others. */
+const isolationBudget = 64;
 
 /** Reads users by id into the ledger, in as few requests as the server lets it. */
 export class UserReads {
@@ -26,12 +28,17 @@ export class UserReads {
   async read(userIds: readonly string[], priority: RequestPriority): Promise<void> {
     const reads: Promise<void>[] = [];
     for (let start = 0; start < userIds.length; start += this.#size) {
-      reads.push(this.#readChunk(userIds.slice(start, start + this.#size), priority));
+      const isolation = { left: isolationBudget };
+      reads.push(this.#readChunk(userIds.slice(start, start + this.#size), priority, isolation));
     }
     await all(reads);
   }
 
-  async #readChunk(userIds: readonly string[], priority: RequestPriority): Promise<void> {
+  async #readChunk(
+    userIds: readonly string[],
+    priority: RequestPriority,
+    isolation: { left: number },
+  ): Promise<void> {
     const { client, clock, ledger, signal } = this.#context;
     let missing: readonly string[];
     try {
@@ -50,12 +57,13 @@ export class UserReads {
     } catch (error) {
       if (!isAboutOneUser(error)) throw error;
       if (userIds.length === 1) return this.#readOne(userIds[0] as string, priority);
-      // One user may spoil the request for all: looked for by halving.
       const middle = Math.ceil(userIds.length / 2);
       if (error.status === 413) this.#size = Math.min(this.#size, middle);
+      // One user may spoil the request for all: looked for by halving, unless nothing at all can be read.
+      else if ((isolation.left -= 2) < 0) throw error;
       return all([
-        this.#readChunk(userIds.slice(0, middle), priority),
-        this.#readChunk(userIds.slice(middle), priority),
+        this.#readChunk(userIds.slice(0, middle), priority, isolation),
+        this.#readChunk(userIds.slice(middle), priority, isolation),
       ]);
     }
     // Whether users without a license are in the answer is not documented: a user who is missing is asked for by id.
