@@ -3,7 +3,7 @@ import {
   type LicenseBatchAssignmentRequest,
   type LicenseUpdateStatus,
 } from 'genesys-license-client';
-import type { ResultClassifier } from '../core/classify-result';
+import type { ResultClassifier, ResultVerdict } from '../core/classify-result';
 import type { Batch, Operation } from '../core/operation';
 import type { EngineContext } from './engine-context';
 
@@ -200,10 +200,20 @@ export class AssignmentWriter {
         ...(words.length > 0 ? { result: words.join(' / ') } : {}),
         ...(correlationId === undefined ? {} : { correlationId }),
       };
-      const verdicts = new Set(said.map((row) => this.#classify(row)));
+      const verdicts = new Set(said.map((row) => this.#verdictOf(row)));
       if (verdicts.size !== 1 || verdicts.has('unknown')) ledger.doubt(operation, evidence, now);
       else if (verdicts.has('success')) ledger.acknowledge(operation, evidence, now);
       else ledger.refuse(operation, evidence, now);
+    }
+  }
+
+  /** The classifier is the application's: what it cannot tell, or fails to, reading tells. */
+  #verdictOf(row: LicenseUpdateStatus): ResultVerdict {
+    try {
+      const verdict: unknown = this.#classify(row);
+      return verdict === 'success' || verdict === 'failure' ? verdict : 'unknown';
+    } catch {
+      return 'unknown';
     }
   }
 
