@@ -43,6 +43,11 @@ export class DefinitionCache {
     return (this.#loading ??= this.#load().finally(() => (this.#loading = undefined)));
   }
 
+  /** Loads again where the last attempt failed: something that may have been in the way is gone. */
+  retry(): void {
+    if (this.#state$.value.status === 'error') void this.load();
+  }
+
   /** Asks for one by id, once, where the list came without its permissions. */
   async complete(licenseId: string): Promise<void> {
     this.ask();
@@ -71,10 +76,11 @@ export class DefinitionCache {
       this.#byId = new Map();
       this.#loadedAt = clock.now();
       // What a read by id brought outlives a list that is thin again.
-      const merged = loaded.map((definition) => ({
-        ...(definition.permissions?.ids === undefined ? before.get(definition.id) : undefined),
-        ...definition,
-      }));
+      const merged = loaded.map((definition) => {
+        const permissions = before.get(definition.id)?.permissions;
+        const isThin = definition.permissions?.ids === undefined && permissions !== undefined;
+        return isThin ? { ...definition, permissions } : definition;
+      });
       this.#put(merged);
       this.#next({ status: 'resolved' });
     } catch (error) {
@@ -90,6 +96,7 @@ export class DefinitionCache {
   }
 
   #next(patch: Partial<DefinitionsState>): void {
-    this.#state$.next({ ...this.#state$.value, ...patch });
+    // The state outlives this session's cache.
+    if (!this.#context.signal.aborted) this.#state$.next({ ...this.#state$.value, ...patch });
   }
 }
