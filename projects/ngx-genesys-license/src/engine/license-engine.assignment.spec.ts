@@ -388,4 +388,43 @@ describe('LicenseEngine, assigning', () => {
     await engine.refresh(ids);
     expect(told).toEqual([]);
   });
+
+  it('reads, where the application classifier throws or says something else', async () => {
+    for (const classify of [
+      () => {
+        throw new Error('a bug of the application');
+      },
+      () => 'maybe' as 'unknown',
+    ]) {
+      const tried = await known({ engine: { classifyResult: classify } });
+      const run = tried.engine.assign({ userIds: tried.ids, add: [license] });
+      expect(new Set(states(await reported(tried, run)))).toEqual(new Set(['confirmed']));
+    }
+  });
+
+  it('proves nothing twice that a sweep has proved already', async () => {
+    const tried = await known({ emulator: { writeLag: 1000 } });
+    const { engine, emulator, clock, ids } = tried;
+    const run = engine.assign({ userIds: ids, add: [license] });
+    await clock.advance(2000);
+    const asked = emulator.requests.of('postLicenseUsers');
+    await tried.sweep();
+    expect(emulator.requests.of('postLicenseUsers')).toBe(asked);
+    expect((await run.report).progress.confirmed).toBe(ids.length);
+  });
+
+  it('repeats nothing of a run that belongs to the person before', async () => {
+    const tried = await known({ emulator: { rowFailures: 1 } });
+    const { engine, emulator, clock, ids } = tried;
+    const run = engine.assign({ userIds: ids, add: [license] });
+    await reported(tried, run);
+    engine.reset();
+    const asked = emulator.requests.total;
+    expect((await engine.retryFailed(run).report).cells).toEqual([]);
+    const { run: undoing, skipped } = engine.undo(run);
+    expect((await undoing.report).cells).toEqual([]);
+    expect(skipped).toEqual([]);
+    await clock.advance(1000);
+    expect(emulator.requests.total).toBe(asked);
+  });
 });

@@ -57,8 +57,12 @@ interface Session {
   readonly runs: Map<Batch, LicenseRun>;
   /** Users somebody looks at and nobody has read. */
   readonly wanted: Set<string>;
-  readonly asked: Set<string>;
+  /** Until when nobody asks again, by user: reads under way (no end) and reads that failed. */
+  readonly askedUntil: Map<string, number>;
 }
+
+/** After a failed read of a user who is looked at, in ms: looking again and again must not ask again and again. */
+const askAgainAfter = 10_000;
 
 /** The store without Angular: ledger, requests, and who is told of what. */
 export class LicenseEngine {
@@ -114,23 +118,30 @@ export class LicenseEngine {
 
   /** Somebody looks at this user: read them where unknown, and their name. */
   want(userId: string): void {
-    const { ledger, directory, wanted, asked, reads } = this.#session;
+    const { ledger, directory, wanted, askedUntil, reads } = this.#session;
     directory?.want(userId);
+    const now = this.clock.now();
+    if (now < (askedUntil.get(userId) ?? 0)) return;
     const row = ledger.users.find(userId);
-    if ((row !== undefined && ledger.users.isKnown(row)) || asked.has(userId)) return;
+    if (row !== undefined) {
+      const readAt = ledger.users.readAt(row);
+      const isGone = readAt !== undefined && now - readAt <= this.#options.maxAge;
+      if (ledger.users.isKnown(row) || isGone) return;
+    }
     wanted.add(userId);
     if (wanted.size > 1) return;
     queueMicrotask(() => {
       const userIds = [...wanted];
       wanted.clear();
-      for (const id of userIds) asked.add(id);
+      const askAt = (time: number) => {
+        for (const id of userIds) askedUntil.set(id, time);
+      };
+      askAt(Infinity);
       // Not told: the user stays unknown, and the next to look asks again.
-      void reads
-        .read(userIds, 'visible')
-        .catch(() => undefined)
-        .finally(() => {
-          for (const id of userIds) asked.delete(id);
-        });
+      reads.read(userIds, 'visible').then(
+        () => askAt(0),
+        () => askAt(this.clock.now() + askAgainAfter),
+      );
     });
   }
 
@@ -169,17 +180,23 @@ export class LicenseEngine {
   }
 
   retryFailed(run: LicenseRun): LicenseRun {
-    return this.#start(run.failedCells());
+    return this.#start(this.#isCurrent(run) ? run.failedCells() : []);
   }
 
   undo(run: LicenseRun): { readonly run: LicenseRun; readonly skipped: readonly PlannedCell[] } {
-    const { cells, skipped } = run.inverse();
+    const { cells, skipped } = this.#isCurrent(run) ? run.inverse() : { cells: [], skipped: [] };
     return { run: this.#start(cells), skipped };
   }
 
-  /** The network is back: what waits for a proof need not wait any longer. */
+  /** The network is back: what waits for a proof or has failed to load need not wait any longer. */
   hurry(): void {
     this.#session.proofs.hurry();
+    this.#session.definitions.retry();
+  }
+
+  /** What somebody did before the last sign-out is not repeated in the name of the next person. */
+  #isCurrent(run: LicenseRun): boolean {
+    return this.#session.runs.has(run.batch);
   }
 
   /** Ends every request and every run, and forgets all; nothing that was asked before is taken afterwards. */
@@ -261,7 +278,7 @@ export class LicenseEngine {
       needsNames: false,
       runs: new Map(),
       wanted: new Set(),
-      asked: new Set(),
+      askedUntil: new Map(),
     };
     return session;
   }
@@ -316,9 +333,11 @@ export class LicenseEngine {
   }
 
   #learn(error: unknown): void {
-    const isRefused = error instanceof LicenseApiError && error.status === 401;
-    if (error !== undefined && !isRefused) return;
-    if (this.needsSignIn$.value !== isRefused) this.needsSignIn$.next(isRefused);
+    const isRefused =
+      error instanceof LicenseApiError && (error.status === 401 || error.code === 'access_token');
+    if ((error !== undefined && !isRefused) || this.needsSignIn$.value === isRefused) return;
+    this.needsSignIn$.next(isRefused);
+    if (!isRefused) this.definitions.retry();
   }
 }
 

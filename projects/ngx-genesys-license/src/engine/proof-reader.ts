@@ -56,13 +56,15 @@ export class ProofReader {
   }
 
   #pump(): void {
-    while (this.#running < concurrency && this.#due.size > 0 && !this.#context.signal.aborted) {
+    const { ledger, signal } = this.#context;
+    while (this.#running < concurrency && this.#due.size > 0 && !signal.aborted) {
       const rows: number[] = [];
       for (const row of this.#due) {
-        if (rows.push(row) === this.#reads.size) break;
+        this.#due.delete(row);
+        // Some other read may have brought the proof meanwhile.
+        if (ledger.proofDue(row) !== undefined && rows.push(row) === this.#reads.size) break;
       }
-      for (const row of rows) this.#due.delete(row);
-      void this.#prove(rows);
+      if (rows.length > 0) void this.#prove(rows);
     }
   }
 
