@@ -63,7 +63,7 @@ export function planChange(
 export function isPlan(
   change: LicensePlan | LicenseChange | LicenseBatchAssignmentRequest,
 ): change is LicensePlan {
-  return 'adds' in change;
+  return isObject(change) && 'adds' in change;
 }
 
 /** The cells a plan asks for; its no-ops too, since what was one when it was planned need not be one when it is sent. */
@@ -89,26 +89,34 @@ export function cellsOf(change: LicenseChange | LicenseBatchAssignmentRequest): 
     }
     cells.set(key, { userId, licenseId, value });
   };
+  if (!isObject(change)) throw refuse('a change names userIds with add or remove, or assignments.');
   if ('assignments' in change) {
-    for (const [index, { licenseId, userIdsAdd, userIdsRemove }] of change.assignments.entries()) {
+    for (const [index, assignment] of listOf(change.assignments, 'assignments').entries()) {
       const member = `assignments[${index}]`;
-      for (const userId of userIdsAdd) ask(userId, licenseId, true, member);
-      for (const userId of userIdsRemove) ask(userId, licenseId, false, member);
+      const { licenseId, userIdsAdd, userIdsRemove } = assignment;
+      for (const id of listOf(userIdsAdd, `${member}.userIdsAdd`)) ask(id, licenseId, true, member);
+      for (const id of listOf(userIdsRemove, `${member}.userIdsRemove`)) ask(id, licenseId, false, member);
     }
   } else {
-    const { userIds } = change;
-    if (!isList(userIds)) throw refuse('userIds must be an array of user ids.');
-    for (const userId of userIds) {
-      for (const licenseId of change.add ?? []) ask(userId, licenseId, true, 'add');
-      for (const licenseId of change.remove ?? []) ask(userId, licenseId, false, 'remove');
+    const add = listOf(change.add ?? [], 'add');
+    const remove = listOf(change.remove ?? [], 'remove');
+    for (const userId of listOf(change.userIds, 'userIds')) {
+      for (const licenseId of add) ask(userId, licenseId, true, 'add');
+      for (const licenseId of remove) ask(userId, licenseId, false, 'remove');
     }
   }
   return [...cells.values()].sort(byUser);
 }
 
-/** `Array.isArray` would make `any[]` of a readonly array. */
-function isList(value: unknown): boolean {
-  return Array.isArray(value);
+/** A string can be walked too, and would be taken letter by letter. */
+function listOf<Item>(list: readonly Item[], member: string): readonly Item[] {
+  // `Array.isArray` would make `any[]` of a readonly array.
+  if (!Array.isArray(list as unknown)) throw refuse(`${member} must be an array.`);
+  return list;
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }
 
 function byUser(a: AskedCell, b: AskedCell): number {
