@@ -150,7 +150,7 @@ export class LicenseLedger {
         row,
         license: cell.license,
         value,
-        before: this.users.isKnown(row) ? holds(this.users.base(row), cell.license) : undefined,
+        before: this.#known(cell),
         state: 'queued',
         evidence: {},
         decidableAfter: 0,
@@ -379,6 +379,7 @@ export class LicenseLedger {
 
   /** The operation's turn has come: sent next, or found to be so already. */
   #place(cell: Cell, operation: Operation, now: number): void {
+    operation.before = this.#known(cell);
     const base = holds(this.users.base(cell.row), cell.license);
     if (base === operation.value && this.isFresh(cell.row, cell.license, now)) {
       this.#settle(cell, operation, 'unchanged');
@@ -431,6 +432,11 @@ export class LicenseLedger {
     this.#forget(cell);
   }
 
+  /** What the server is known to hold of this cell; undefined where the user has not been read. */
+  #known({ row, license }: Cell): boolean | undefined {
+    return this.users.isKnown(row) ? holds(this.users.base(row), license) : undefined;
+  }
+
   #visible(row: number): LicenseSet | undefined {
     return this.users.isKnown(row) ? this.view(row) : undefined;
   }
@@ -439,11 +445,16 @@ export class LicenseLedger {
     const after = this.#visible(row);
     if (before === after) return;
     this.log.row(row);
-    for (const license of before?.licenses ?? []) {
-      if (after === undefined || !holds(after, license)) this.#count(license, -1);
-    }
-    for (const license of after?.licenses ?? []) {
-      if (before === undefined || !holds(before, license)) this.#count(license, 1);
+    const old = before?.licenses ?? [];
+    const current = after?.licenses ?? [];
+    // Both ascend: one walk along both, since a row may hold thousands.
+    for (let a = 0, b = 0; a < old.length || b < current.length;) {
+      const lost = old[a] ?? Infinity;
+      const gained = current[b] ?? Infinity;
+      if (lost < gained) this.#count(lost, -1);
+      else if (gained < lost) this.#count(gained, 1);
+      if (lost <= gained) a++;
+      if (gained <= lost) b++;
     }
   }
 

@@ -45,8 +45,8 @@ export interface Operation {
   readonly row: number;
   readonly license: number;
   readonly value: boolean;
-  /** What the base said when it was asked; undefined when the user had not been read. */
-  readonly before: boolean | undefined;
+  /** What the base said when its turn came, else when it was asked; undefined when the user had not been read. */
+  before: boolean | undefined;
   state: OperationState;
   evidence: Evidence;
   /** Only a read requested after this tick says what became of it. */

@@ -427,4 +427,31 @@ describe('LicenseEngine, assigning', () => {
     await clock.advance(1000);
     expect(emulator.requests.total).toBe(asked);
   });
+
+  it('undoes a change that waited for an earlier one of the same cell', async () => {
+    const tried = await known({ emulator: { latency: 100 } });
+    const { engine, emulator, clock, ids } = tried;
+    const id = ids[0] as string;
+    tried.change(id, license, true);
+    await clock.advance(10);
+    const off = tried.change(id, license, false);
+    await reported(tried, off);
+    const { run, skipped } = engine.undo(off);
+    expect(skipped).toEqual([]);
+    expect(states(await reported(tried, run))).toEqual(['confirmed']);
+    expect(emulator.organization.holds(id, license)).toBeTrue();
+  });
+
+  it('takes nothing away in an undo that may have been there before', async () => {
+    const tried = tryEngine();
+    const { engine, emulator, ids } = tried;
+    const id = ids[0] as string;
+    emulator.organization.assign(id, license);
+    const run = tried.change(id, license, true);
+    expect(states(await reported(tried, run))).toEqual(['confirmed']);
+    const { run: undoing, skipped } = engine.undo(run);
+    expect(skipped).toEqual([{ userId: id, licenseId: license, asked: true }]);
+    expect((await undoing.report).cells).toEqual([]);
+    expect(emulator.organization.holds(id, license)).toBeTrue();
+  });
 });

@@ -133,14 +133,11 @@ export class LicenseEngine {
     queueMicrotask(() => {
       const userIds = [...wanted];
       wanted.clear();
-      const askAt = (time: number) => {
-        for (const id of userIds) askedUntil.set(id, time);
-      };
-      askAt(Infinity);
-      // Not told: the user stays unknown, and the next to look asks again.
+      for (const id of userIds) askedUntil.set(id, Infinity);
+      // Not told: the user stays unknown, and a later look asks again.
       reads.read(userIds, 'visible').then(
-        () => askAt(0),
-        () => askAt(this.clock.now() + askAgainAfter),
+        () => userIds.forEach((id) => askedUntil.delete(id)),
+        () => userIds.forEach((id) => askedUntil.set(id, this.clock.now() + askAgainAfter)),
       );
     });
   }

@@ -80,7 +80,10 @@ export class LicenseRun {
     return this.#troubled().map((operation) => this.#askedCell(operation, operation.value));
   }
 
-  /** The inverse of what this run confirmed, without the cells that somebody has changed since. */
+  /**
+   * The inverse of what this run confirmed, without the cells that somebody has changed since, and those not known
+   * before: taking away what was asked for might take away what was there already.
+   */
   inverse(): { readonly cells: AskedCell[]; readonly skipped: PlannedCell[] } {
     const cells: AskedCell[] = [];
     const skipped: PlannedCell[] = [];
@@ -89,7 +92,7 @@ export class LicenseRun {
       const { row, license, value } = operation;
       const current = this.#ledger.cell(row, license);
       const isChanged = current?.head !== undefined || holds(this.#ledger.users.base(row), license) !== value;
-      if (isChanged) skipped.push(this.#cellOf(operation));
+      if (isChanged || operation.before === undefined) skipped.push(this.#cellOf(operation));
       else cells.push(this.#askedCell(operation, !value));
     }
     return { cells, skipped };

@@ -58,7 +58,7 @@ export class UserDirectory {
         const isFull = page.entities.length > 0 && page.entities.length >= (page.pageSize ?? pageSize);
         pageCount = page.pageCount ?? (isFull ? pageNumber + 1 : pageNumber);
       }
-      this.#isComplete$.next(true);
+      if (!signal.aborted) this.#isComplete$.next(true);
     } catch (error) {
       this.#isForbidden ||= isForbidden(error);
     } finally {

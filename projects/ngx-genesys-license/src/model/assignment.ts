@@ -65,7 +65,7 @@ export interface CellOutcome extends PlannedCell {
 export interface CellSettled extends CellOutcome {
   readonly runId: string;
   readonly state: FinalState;
-  /** What the server was known to hold when the change was asked; undefined when the user had not been read. */
+  /** What the server was known to hold when this change's turn came; undefined when the user had not been read. */
   readonly before: boolean | undefined;
   /** What is on view now. */
   readonly after: boolean;
@@ -98,12 +98,12 @@ export interface AssignmentRun {
   retryFailed(): AssignmentRun;
   /**
    * A new run of the inverse of the cells this run confirmed and that still hold what it set. Cells that somebody has
-   * changed since are left alone; `skipped` lists them.
+   * changed since, and those of which nobody knew what they held before, are left alone; `skipped` lists them.
    */
   undo(): UndoRun;
 }
 
 export interface UndoRun extends AssignmentRun {
-  /** Cells of the undone run that were left alone because they have changed since. */
+  /** Cells of the undone run that were left alone: changed since, or not known before. */
   readonly skipped: readonly PlannedCell[];
 }
