@@ -7,6 +7,7 @@ const steps = [
   ['lint'],
   ['typecheck'],
   ['test:types'],
+  ['snippets'],
   ['build'],
   ['goldens'],
   ['size'],
