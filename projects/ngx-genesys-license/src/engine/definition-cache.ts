@@ -34,9 +34,14 @@ export class DefinitionCache {
 
   /** Loads where nothing is there, nothing is under way, and the last attempt did not fail. */
   ask(): void {
+    if (this.isDue) void this.load();
+  }
+
+  /** Whether asking would load. */
+  get isDue(): boolean {
     const { status } = this.#state$.value;
     const isOld = this.#loadedAt !== undefined && this.#context.clock.now() - this.#loadedAt > maxAge;
-    if (status === 'idle' || (status === 'resolved' && isOld)) void this.load();
+    return status === 'idle' || (status === 'resolved' && isOld);
   }
 
   load(): Promise<void> {

@@ -1,4 +1,6 @@
 import { computed, signal, type Signal, type WritableSignal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import type { Batch } from '../core/operation';
 import type { LicenseEngine } from '../engine/license-engine';
 import type { LicenseRun } from '../engine/license-run';
 import type { AssignmentRun, PlannedCell, RunProgress, UndoRun } from '../model/assignment';
@@ -12,23 +14,22 @@ interface LiveRun {
 export class AssignmentRuns {
   readonly runs: Signal<readonly AssignmentRun[]>;
   readonly #engine: LicenseEngine;
-  readonly #live = new WeakMap<LicenseRun, LiveRun>();
+  readonly #live = new WeakMap<Batch, LiveRun>();
 
+  /** In an injection context, with which it ends: the engine may outlive the store. */
   constructor(engine: LicenseEngine) {
     this.#engine = engine;
     const runs = signal<readonly LicenseRun[]>([]);
-    engine.runs$.subscribe((current) => runs.set(current));
+    engine.runs$.pipe(takeUntilDestroyed()).subscribe((current) => runs.set(current));
     this.runs = computed(() => runs().map((run) => this.of(run)));
-    engine.changes$.subscribe(({ batches }) => {
-      for (const run of engine.runs$.value) {
-        if (batches.has(run.batch)) this.#live.get(run)?.version.update((version) => version + 1);
-      }
+    engine.changes$.pipe(takeUntilDestroyed()).subscribe(({ batches }) => {
+      for (const batch of batches) this.#live.get(batch)?.version.update((version) => version + 1);
     });
   }
 
   of(run: LicenseRun): AssignmentRun {
-    let live = this.#live.get(run);
-    if (live === undefined) this.#live.set(run, (live = this.#make(run)));
+    let live = this.#live.get(run.batch);
+    if (live === undefined) this.#live.set(run.batch, (live = this.#make(run)));
     return live.run;
   }
 

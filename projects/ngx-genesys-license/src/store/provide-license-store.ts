@@ -5,6 +5,7 @@ import {
   isSignal,
   makeEnvironmentProviders,
   runInInjectionContext,
+  untracked,
   type EnvironmentProviders,
 } from '@angular/core';
 import { createLicenseClient, platformClock, type AccessToken } from 'genesys-license-client';
@@ -79,8 +80,9 @@ function makeEngine(
 }
 
 function asAccessToken(given: LicenseStoreConfig['accessToken'], injector: Injector): AccessToken {
-  if (isSignal(given)) return () => given();
+  // Untracked: an effect that starts a request must not run again because the token changed.
+  if (isSignal(given)) return () => untracked(given);
   if (isObservable(given)) return () => firstValueFrom(given);
   if (typeof given !== 'function') return given;
-  return (request) => runInInjectionContext(injector, () => given(request));
+  return (request) => untracked(() => runInInjectionContext(injector, () => given(request)));
 }

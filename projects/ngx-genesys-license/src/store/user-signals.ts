@@ -1,4 +1,5 @@
 import { computed, signal, untracked, type Signal, type WritableSignal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { LicenseEngine } from '../engine/license-engine';
 import type { LicensedUser } from '../model/users';
 import { isSameUser, readUser } from './read-user';
@@ -15,13 +16,14 @@ export class UserSignals {
   readonly #rows = new WeakCache<Row>();
   readonly #cells = new WeakCache<Signal<boolean>>();
 
+  /** In an injection context, with which it ends: the engine may outlive the store. */
   constructor(engine: LicenseEngine) {
     this.#engine = engine;
-    engine.changes$.subscribe(({ rows }) => {
+    engine.changes$.pipe(takeUntilDestroyed()).subscribe(({ rows }) => {
       const { users } = engine.ledger;
       for (const row of rows) this.#rows.get(users.id(row))?.version.update((version) => version + 1);
     });
-    engine.reset$.subscribe(() => {
+    engine.reset$.pipe(takeUntilDestroyed()).subscribe(() => {
       for (const { version } of this.#rows.values()) version.update((current) => current + 1);
     });
   }

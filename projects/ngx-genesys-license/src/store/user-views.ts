@@ -1,4 +1,6 @@
 import { computed, signal, untracked, type Signal, type WritableSignal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import type { LicenseLedger } from '../core/license-ledger';
 import { UserView } from '../core/user-view';
 import type { LicenseEngine } from '../engine/license-engine';
 import type { UserList, UserListView, UserQuery } from '../model/users';
@@ -23,13 +25,14 @@ export class UserViews {
   readonly #hasNames = signal(false);
   readonly #views = new WeakCache<LiveView>();
 
+  /** In an injection context, with which it ends: the engine may outlive the store. */
   constructor(engine: LicenseEngine) {
     this.#engine = engine;
-    engine.hasNames$.subscribe((hasNames) => this.#hasNames.set(hasNames));
+    engine.hasNames$.pipe(takeUntilDestroyed()).subscribe((hasNames) => this.#hasNames.set(hasNames));
     const changed = () => {
       this.#members.update((version) => version + 1);
     };
-    engine.changes$.subscribe(({ rows, members }) => {
+    engine.changes$.pipe(takeUntilDestroyed()).subscribe(({ rows, members }) => {
       if (members) changed();
       if (rows.size === 0) return;
       for (const live of this.#views.values()) {
@@ -37,7 +40,7 @@ export class UserViews {
         live.version.update((version) => version + 1);
       }
     });
-    engine.reset$.subscribe(() => {
+    engine.reset$.pipe(takeUntilDestroyed()).subscribe(() => {
       changed();
       for (const live of this.#views.values()) {
         live.dirty.clear();
@@ -51,7 +54,7 @@ export class UserViews {
       },
       at: (position) => {
         this.#members();
-        return idAt(engine, engine.ledger.members.at(position));
+        return idAt(engine.ledger, engine.ledger.members.at(position));
       },
       indexOf: (userId) => {
         this.#members();
@@ -127,12 +130,14 @@ function listOf(
   isComplete: boolean,
   covers: UserListView['covers'],
 ): UserListView {
-  const { users } = engine.ledger;
+  // Held on to: after a sign-out the same row numbers mean other people.
+  const { ledger } = engine;
+  const { users } = ledger;
   return {
     length: rows.size,
     isComplete,
     covers,
-    at: (position) => idAt(engine, rows.at(position)),
+    at: (position) => idAt(ledger, rows.at(position)),
     indexOf: (userId) => {
       const row = users.find(userId);
       return row === undefined || !users.isKnown(row) ? -1 : rows.rank(row);
@@ -140,8 +145,8 @@ function listOf(
   };
 }
 
-function idAt(engine: LicenseEngine, row: number | undefined): string | undefined {
-  return row === undefined ? undefined : engine.ledger.users.id(row);
+function idAt({ users }: LicenseLedger, row: number | undefined): string | undefined {
+  return row === undefined ? undefined : users.id(row);
 }
 
 function needsNames({ text, sort }: UserQuery): boolean {

@@ -1,4 +1,4 @@
-import { computed, DestroyRef, inject, signal, untracked, type Signal } from '@angular/core';
+import { computed, DestroyRef, inject, signal, type Signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import {
   patchState,
@@ -43,11 +43,15 @@ export function withLicenseDefinitions(): SignalStoreFeature<EmptyFeatureResult,
       engine.definitions$
         .pipe(takeUntilDestroyed(destroyRef))
         .subscribe(({ definitions }) => list.set(definitions));
+      // A turn later: asking writes, which a computation may not.
+      const askIfDue = () => {
+        if (engine.definitions.isDue) queueMicrotask(() => engine.definitions.ask());
+      };
       const definitions = computed(() => {
-        // Asking loads; not as a part of the computation, which may not write.
-        untracked(() => queueMicrotask(() => engine.definitions.ask()));
+        askIfDue();
         return list();
       });
+      const byId = computed(() => new Map(definitions().map((definition) => [definition.id, definition])));
       return {
         definitions,
         definitions$: defer(() => {
@@ -57,15 +61,19 @@ export function withLicenseDefinitions(): SignalStoreFeature<EmptyFeatureResult,
             distinctUntilChanged(),
           );
         }),
-        definition: (licenseId: string) =>
-          cache.getOrMake(licenseId, () =>
+        definition: (licenseId: string) => {
+          askIfDue();
+          return cache.getOrMake(licenseId, () =>
             computed(() => {
-              untracked(() => queueMicrotask(() => void engine.definitions.complete(licenseId)));
-              return definitions().find(({ id }) => id === licenseId);
+              queueMicrotask(() => void engine.definitions.complete(licenseId));
+              return byId().get(licenseId);
             }),
-          ),
-        label: (licenseId: string) =>
-          labels.get(licenseId) ?? definitions().find(({ id }) => id === licenseId)?.description ?? licenseId,
+          );
+        },
+        label: (licenseId: string) => {
+          askIfDue();
+          return labels.get(licenseId) ?? byId().get(licenseId)?.description ?? licenseId;
+        },
         reloadDefinitions: () => void engine.definitions.load(),
       };
     }),

@@ -10,7 +10,7 @@ import {
   type EmptyFeatureResult,
   type SignalStoreFeature,
 } from '@ngrx/signals';
-import type { Observable } from 'rxjs';
+import { defer, type Observable } from 'rxjs';
 import { idleStream } from '../engine/user-sweep';
 import type { UserStreamState } from '../model/status';
 import type {
@@ -73,7 +73,7 @@ export function withLicensedUsers(): SignalStoreFeature<
             (licenseId) => store.label(licenseId),
           );
         }),
-        streamUsers: (options: StreamOptions = {}) => engine.sweep.stream(options),
+        streamUsers: (options: StreamOptions = {}) => defer(() => engine.sweep.stream(options)),
         user: (userId: string) => signals.user(userId),
         holds: (userId: string, licenseId: string) => signals.holds(userId, licenseId),
         view: (query: UserQuery) => views.view(query, covers),
