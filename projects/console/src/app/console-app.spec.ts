@@ -36,6 +36,8 @@ describe('ConsoleApp', () => {
       candidate.textContent.trim().startsWith(name),
     );
 
+  const press = (name: string) => button(name)?.click();
+
   it('connects to the emulator by itself and shows licenses and users', async () => {
     await until(() => text().includes('All 130 users loaded'), 'the end of the stream');
     await until(() => element.querySelectorAll('console-user-row').length > 0, 'a row');
@@ -47,16 +49,16 @@ describe('ConsoleApp', () => {
   it('leads to the connect screen, which opens a new session', async () => {
     await until(() => button('Switch connection') !== undefined, 'the workspace');
     const first = TestBed.inject(ConsoleSession).current();
-    button('Switch connection')!.click();
+    press('Switch connection');
     await until(() => button('Connect to the emulator') !== undefined, 'the connect screen');
-    button('Connect to the emulator')!.click();
+    press('Connect to the emulator');
     await until(() => text().includes('All 130 users loaded'), 'the end of the stream');
     expect(TestBed.inject(ConsoleSession).current()).not.toBe(first);
   });
 
   it('stops asking once the connection is left', async () => {
     await until(() => text().includes('All 130 users loaded'), 'the end of the stream');
-    button('Switch connection')!.click();
+    press('Switch connection');
     await until(() => button('Connect to the emulator') !== undefined, 'the connect screen');
     const { total } = emulator.requests;
     await new Promise((resolve) => setTimeout(resolve, 30));
@@ -74,7 +76,7 @@ describe('ConsoleApp', () => {
     emulator.configure({ nonJsonAnswers: 1 });
     await until(() => text().includes('Loading the users stopped.'), 'the message');
     emulator.configure({ nonJsonAnswers: 0 });
-    button('Go on loading')!.click();
+    press('Go on loading');
     await until(() => text().includes('All 130 users loaded'), 'the end of the stream');
   });
 });

@@ -1,6 +1,7 @@
 import { NgComponentOutlet } from '@angular/common';
-import { Component, DOCUMENT, effect, inject, signal, ViewEncapsulation } from '@angular/core';
+import { Component, effect, inject, signal, ViewEncapsulation } from '@angular/core';
 import { Title } from '@angular/platform-browser';
+import { BROWSER_WINDOW } from './shared/browser-window';
 import { ConnectScreen } from './connect/connect-screen';
 import { ConsoleSession } from './session/console-session';
 import { emulatorAddress, isLoopback } from './session/emulator-address';
@@ -38,7 +39,7 @@ export class ConsoleApp {
   protected readonly isReturning = signal(false);
   protected readonly problem = signal<unknown>(undefined);
   protected readonly remembered = signal<RememberedConnection | undefined>(undefined);
-  readonly #window = inject(DOCUMENT).defaultView!;
+  readonly #window = inject(BROWSER_WINDOW);
 
   constructor() {
     const title = inject(Title);

@@ -1,6 +1,7 @@
 import { Dialog } from '@angular/cdk/dialog';
 import { Component, computed, inject, Injector, linkedSignal, untracked } from '@angular/core';
 import { LicenseStore, type LicenseChange, type LicensePlan } from 'ngx-genesys-license';
+import { dialogConfig } from '../shared/dialog-config';
 import { quantity } from '../shared/quantity';
 import { LicenseChanges } from '../workspace/license-changes';
 import { UserSelection } from '../workspace/user-selection';
@@ -45,17 +46,16 @@ export class AssignBar {
     const change: LicenseChange = { userIds: this.selection.ids(), add: this.add(), remove: this.remove() };
     const plan = this.store.plan(change);
     if (plan.removes.length === 0) return this.#send(change);
-    this.#dialog
-      .open<boolean, Removal>(ConfirmRemoval, {
-        role: 'alertdialog',
-        ariaLabelledBy: 'confirm-removal-title',
-        ariaDescribedBy: 'confirm-removal-text',
-        injector: this.#injector,
-        data: this.#removalOf(plan),
-      })
-      .closed.subscribe((isConfirmed) => {
-        if (isConfirmed === true) this.#send(change);
-      });
+    const config = dialogConfig<Removal, boolean, ConfirmRemoval>({
+      role: 'alertdialog',
+      ariaLabelledBy: 'confirm-removal-title',
+      ariaDescribedBy: 'confirm-removal-text',
+      injector: this.#injector,
+      data: this.#removalOf(plan),
+    });
+    this.#dialog.open(ConfirmRemoval, config).closed.subscribe((isConfirmed) => {
+      if (isConfirmed === true) this.#send(change);
+    });
   }
 
   #send(change: LicenseChange): void {

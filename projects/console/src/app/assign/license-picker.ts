@@ -4,7 +4,7 @@ import {
   Component,
   computed,
   DOCUMENT,
-  ElementRef,
+  type ElementRef,
   inject,
   input,
   linkedSignal,

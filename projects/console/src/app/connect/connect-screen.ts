@@ -1,4 +1,5 @@
-import { Component, DOCUMENT, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, inject, input, linkedSignal, signal } from '@angular/core';
+import { BROWSER_WINDOW } from '../shared/browser-window';
 import { ErrorNotice } from '../shared/error-notice';
 import { ConsoleSession } from '../session/console-session';
 import { emulatorAddress } from '../session/emulator-address';
@@ -28,12 +29,12 @@ export class ConnectScreen {
     { token: 'expired', name: 'somebody whose token has expired' },
   ];
   protected readonly person = signal('administrator');
-  protected readonly region = linkedSignal(() => this.remembered()?.region || 'us-east-1');
+  protected readonly region = linkedSignal(() => this.remembered()?.region ?? 'us-east-1');
   protected readonly clientId = linkedSignal(() => this.remembered()?.clientId ?? '');
   protected readonly failure = linkedSignal(() => this.problem());
   protected readonly isLeaving = signal(false);
   readonly #session = inject(ConsoleSession);
-  readonly #window = inject(DOCUMENT).defaultView!;
+  readonly #window = inject(BROWSER_WINDOW);
 
   constructor() {
     this.emulator = emulatorAddress(this.#window.location.search);

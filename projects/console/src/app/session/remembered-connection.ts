@@ -17,7 +17,9 @@ export function recallConnection(storage: Storage): RememberedConnection | undef
   try {
     const kept = JSON.parse(storage.getItem(key) ?? 'null') as Partial<RememberedConnection> | null;
     if (kept?.kind !== 'emulator' && kept?.kind !== 'sign-in' && kept?.kind !== 'token') return undefined;
-    return { kind: kept.kind, region: String(kept.region ?? ''), clientId: String(kept.clientId ?? '') };
+    const { kind, region, clientId } = kept;
+    if (typeof region !== 'string' || region === '' || typeof clientId !== 'string') return undefined;
+    return { kind, region, clientId };
   } catch {
     return undefined;
   }

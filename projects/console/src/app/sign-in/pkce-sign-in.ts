@@ -1,4 +1,4 @@
-import { DOCUMENT, inject, Injectable } from '@angular/core';
+import { inject, Injectable } from '@angular/core';
 import { licenseLoginUrl } from 'ngx-genesys-license';
 import {
   allowInsecureRequests,
@@ -11,6 +11,7 @@ import {
   validateAuthResponse,
   type AuthorizationServer,
 } from 'oauth4webapi';
+import { BROWSER_WINDOW } from '../shared/browser-window';
 import type { Connection } from '../session/connection';
 import { isLoopback } from '../session/emulator-address';
 import { keepPendingSignIn, takePendingSignIn } from './pending-sign-in';
@@ -20,7 +21,7 @@ import { SignInProblem, signInProblem } from './sign-in-problem';
 /** OAuth authorization code with PKCE: away to the login page, and back with a code that buys the tokens. */
 @Injectable({ providedIn: 'root' })
 export class PkceSignIn {
-  readonly #window = inject(DOCUMENT).defaultView!;
+  readonly #window = inject(BROWSER_WINDOW);
 
   /** This page without its query: what has to be registered with the OAuth client. */
   get redirectUri(): string {

@@ -68,9 +68,9 @@ export class UsersGrid {
   }
 
   protected focus(): void {
-    if (this.activeId() === undefined || this.view().indexOf(this.activeId()!) < 0) {
+    const id = this.activeId();
+    if (id === undefined || this.view().indexOf(id) < 0)
       this.activeId.set(this.view().at(this.#firstInSight()));
-    }
   }
 
   protected key(event: KeyboardEvent): void {

@@ -1,11 +1,12 @@
 import { Dialog } from '@angular/cdk/dialog';
-import { Component, inject, Injector, input, OnInit } from '@angular/core';
+import { Component, inject, Injector, input, type OnInit } from '@angular/core';
 import { AssignBar } from '../assign/assign-bar';
 import { ConnectionBanner } from '../banner/connection-banner';
 import { LicenseList } from '../licenses/license-list';
 import { RunList } from '../runs/run-list';
 import type { Connection } from '../session/connection';
 import { ConsoleSession } from '../session/console-session';
+import { dialogConfig } from '../shared/dialog-config';
 import { injectIsNarrow } from '../shared/is-narrow';
 import { StreamStatus } from '../users/stream-status';
 import { UserDetails } from '../users/user-details';
@@ -39,10 +40,11 @@ export class Workspace implements OnInit {
   }
 
   protected showDetails(userId: string): void {
-    this.#dialog.open(UserDetails, {
+    const config = dialogConfig<string, unknown, UserDetails>({
       data: userId,
       ariaLabelledBy: 'user-details-title',
       injector: this.#injector,
     });
+    this.#dialog.open(UserDetails, config);
   }
 }
