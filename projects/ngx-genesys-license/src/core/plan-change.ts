@@ -110,8 +110,9 @@ export function cellsOf(change: LicenseChange | LicenseBatchAssignmentRequest): 
 
 /** A string can be walked too, and would be taken letter by letter. */
 function listOf<Item>(list: readonly Item[], member: string): readonly Item[] {
-  // `Array.isArray` would make `any[]` of a readonly array.
-  if (!Array.isArray(list as unknown)) throw refuse(`${member} must be an array.`);
+  // As unknown: `Array.isArray` would make `any[]` of a readonly array.
+  const value: unknown = list;
+  if (!Array.isArray(value)) throw refuse(`${member} must be an array.`);
   return list;
 }
 

@@ -1,4 +1,4 @@
-import { computed, effect, inject, signal } from '@angular/core';
+import { computed, effect, inject, Injector, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { BehaviorSubject } from 'rxjs';
 import { LicenseStore } from './license-store';
@@ -85,7 +85,7 @@ describe('LicenseStore, users', () => {
   it('gives the same signal for the same id, and reads all that are asked for in one request', async () => {
     const { store, emulator, pass, ids } = tryStore();
     const users = ids.map((id) => store.user(id));
-    expect(store.user(ids[0] as string)).toBe(users[0] as (typeof users)[0]);
+    expect(store.user(ids[0] as string)).toBe(users[0]);
     expect(store.holds(ids[0] as string, 'x')).toBe(store.holds(ids[0] as string, 'x'));
     expect(users[0]?.()).toBeUndefined();
     await pass(10);
@@ -120,7 +120,7 @@ describe('LicenseStore, users', () => {
     const told: string[] = [];
     for (const id of ids) {
       const user = store.user(id);
-      effect(() => void told.push(user()?.id ?? ''), { injector });
+      effect(() => void told.push(user()?.id ?? ''), { injector: injector.get(Injector) });
     }
     TestBed.tick();
     told.length = 0;
@@ -400,7 +400,7 @@ describe('LicenseStore, access token', () => {
         runs++;
         void store.refreshUsers([ids[0] as string]);
       },
-      { injector },
+      { injector: injector.get(Injector) },
     );
     TestBed.tick();
     await pass(10);

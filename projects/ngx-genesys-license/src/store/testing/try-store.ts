@@ -73,7 +73,7 @@ export function tryStore({
           region: 'http://127.0.0.1:1',
           accessToken: 'any',
           async fetch(url, init) {
-            onRequest?.(url, init as RequestInit);
+            onRequest?.(url, init);
             carried++;
             try {
               const answer = await emulator.fetch(url, init);
