@@ -1,10 +1,9 @@
 // The console's production build in a real browser against the emulator: `npm run e2e [-- words of a check's name]`.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { audit } from './lib/audit-page.mjs';
 import { browserFlags, findBrowser } from './lib/browser.mjs';
 import { root } from './lib/bundle.mjs';
 import { answers, Children } from './lib/children.mjs';
@@ -16,7 +15,6 @@ import { serveFolder } from './lib/static-server.mjs';
 const userCount = 1500;
 const wallboard = { wallboardUser: 'Wallboard user' };
 const filter = process.argv.slice(2).join(' ');
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 if (process.env['E2E_SKIP_BUILD'] === undefined) build();
 const children = new Children();
@@ -34,7 +32,7 @@ if (started !== undefined) {
 }
 const site = await serveFolder(join(root, 'dist/console/browser'));
 const browser = await chromium.launch({ executablePath: await findBrowser(), args: browserFlags });
-const userIds = await allUserIds();
+const userIds = await emulator.userIds();
 
 let passed = 0;
 let failed = 0;
@@ -375,21 +373,6 @@ try {
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);
 
-async function audit(page, screen) {
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  assert.ok(overflow <= 0, `${screen}: ${overflow} px too wide`);
-  await page.evaluate(axe);
-  const violations = await page.evaluate(async () => {
-    const results = await window.axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    });
-    return results.violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
-    );
-  });
-  assert.deepEqual(violations, [], screen);
-}
-
 function storm() {
   return {
     writeLag: 2000,
@@ -405,19 +388,6 @@ function storm() {
       noop: ['NO_CHANGE', ''],
     },
   };
-}
-
-async function allUserIds() {
-  const ids = [];
-  for (let page = 1; ids.length < userCount; page++) {
-    const response = await fetch(`${emulator.url}/api/v2/license/users?pageSize=500&pageNumber=${page}`, {
-      headers: { Authorization: 'Bearer e2e' },
-    });
-    const { entities } = await response.json();
-    if (entities.length === 0) break;
-    ids.push(...entities.map(({ id }) => id));
-  }
-  return ids;
 }
 
 function build() {

@@ -18,6 +18,19 @@ export class EmulatorControl {
     return this.#send('POST', 'fail-next', failure);
   }
 
+  /** All users of the organization. */
+  async userIds() {
+    const ids = [];
+    for (let page = 1; ; page++) {
+      const response = await fetch(`${this.url}/api/v2/license/users?pageSize=500&pageNumber=${page}`, {
+        headers: { Authorization: 'Bearer control' },
+      });
+      const { entities } = await response.json();
+      if (entities.length === 0) return ids;
+      ids.push(...entities.map(({ id }) => id));
+    }
+  }
+
   /** What a user holds, whatever the lag and the faults. */
   async licensesOf(userId) {
     const response = await fetch(`${this.url}/emulator/users/${userId}/licenses`);
