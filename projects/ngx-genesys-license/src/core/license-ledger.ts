@@ -449,12 +449,13 @@ export class LicenseLedger {
     const current = after?.licenses ?? [];
     // Both ascend: one walk along both, since a row may hold thousands.
     for (let a = 0, b = 0; a < old.length || b < current.length;) {
-      const lost = old[a] ?? Infinity;
-      const gained = current[b] ?? Infinity;
-      if (lost < gained) this.#count(lost, -1);
-      else if (gained < lost) this.#count(gained, 1);
-      if (lost <= gained) a++;
-      if (gained <= lost) b++;
+      const license = Math.min(old[a] ?? Infinity, current[b] ?? Infinity);
+      const wasHeld = old[a] === license;
+      const isHeld = current[b] === license;
+      if (!isHeld) this.#count(license, -1);
+      else if (!wasHeld) this.#count(license, 1);
+      if (wasHeld) a++;
+      if (isHeld) b++;
     }
   }
 

@@ -7,8 +7,9 @@ export interface LicenseSet {
 }
 
 interface Node extends LicenseSet {
-  readonly withLicense: Map<number, Node>;
-  readonly withoutLicense: Map<number, Node>;
+  /** Steps taken once, by license; made when the first is: most sets are never left. */
+  withLicense?: Map<number, Node>;
+  withoutLicense?: Map<number, Node>;
 }
 
 /** Up to here a set is reached by adding one license after the other; beyond, building every prefix would cost its square. */
@@ -39,24 +40,24 @@ export class LicenseSets {
 
   with(set: LicenseSet, license: number): LicenseSet {
     const node = set as Node;
-    let next = node.withLicense.get(license);
+    let next = node.withLicense?.get(license);
     if (next === undefined) {
       next = set.licenses.includes(license)
         ? node
         : this.#intern([...set.licenses, license].sort((a, b) => a - b));
-      node.withLicense.set(license, next);
+      (node.withLicense ??= new Map()).set(license, next);
     }
     return next;
   }
 
   without(set: LicenseSet, license: number): LicenseSet {
     const node = set as Node;
-    let next = node.withoutLicense.get(license);
+    let next = node.withoutLicense?.get(license);
     if (next === undefined) {
       next = set.licenses.includes(license)
         ? this.#intern(set.licenses.filter((held) => held !== license))
         : node;
-      node.withoutLicense.set(license, next);
+      (node.withoutLicense ??= new Map()).set(license, next);
     }
     return next;
   }
@@ -65,7 +66,7 @@ export class LicenseSets {
     const key = licenses.join();
     let node = this.#byKey.get(key);
     if (node === undefined) {
-      node = { number: this.#nodes.length, licenses, withLicense: new Map(), withoutLicense: new Map() };
+      node = { number: this.#nodes.length, licenses };
       this.#nodes.push(node);
       this.#byKey.set(key, node);
     }
