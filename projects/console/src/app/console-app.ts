@@ -1,5 +1,5 @@
 import { NgComponentOutlet } from '@angular/common';
-import { Component, effect, inject, signal, ViewEncapsulation } from '@angular/core';
+import { Component, effect, inject, signal } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { BROWSER_WINDOW } from './shared/browser-window';
 import { ConnectScreen } from './connect/connect-screen';
@@ -17,8 +17,6 @@ import { Workspace } from './workspace/workspace';
 @Component({
   selector: 'console-app',
   imports: [ConnectScreen, NgComponentOutlet],
-  encapsulation: ViewEncapsulation.None,
-  styleUrl: './console-app.css',
   template: `
     @if (session.current(); as open) {
       <ng-container
