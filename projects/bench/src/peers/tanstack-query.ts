@@ -1,0 +1,111 @@
+import { InfiniteQueryObserver, notifyManager, QueryClient, type InfiniteData } from '@tanstack/query-core';
+import { samplePageSize } from '../data/sample-organization';
+import {
+  ComparedRows,
+  countsOf,
+  holdersById,
+  withLicense,
+  type PeerPage,
+  type PeerTable,
+  type PeerUser,
+} from './peer-table';
+
+type Pages = InfiniteData<PeerPage, number>;
+
+const queryKey = ['license-users'];
+
+/**
+ * TanStack Query: an infinite query and `setQueryData`. As documented every page and row is walked to find one;
+ * expertly the page and the row are known, and only they are copied.
+ */
+export function tanstackQuery(way: 'as documented' | 'expertly'): PeerTable {
+  // At once instead of in a timer of its own, so that what the listeners do is in the measure.
+  notifyManager.setScheduler((callback) => callback());
+  const client = new QueryClient();
+  client.mount();
+  let source: readonly string[] = [];
+  const options = {
+    queryKey,
+    queryFn: async ({ pageParam }: { pageParam: number }) => JSON.parse(source[pageParam] ?? '') as PeerPage,
+    initialPageParam: 0,
+    getNextPageParam: (_: PeerPage, __: readonly PeerPage[], last: number) => last + 1,
+    staleTime: Infinity,
+    gcTime: Infinity,
+  };
+  const observer = new InfiniteQueryObserver(client, { ...options, enabled: false });
+  const rows = new ComparedRows();
+  const data = (): Pages => client.getQueryData<Pages>(queryKey) ?? { pages: [], pageParams: [] };
+  const userAt = (position: number): PeerUser =>
+    data().pages[Math.floor(position / samplePageSize)]?.entities[position % samplePageSize] as PeerUser;
+  const unsubscribe = observer.subscribe(() => rows.compare(userAt));
+  const all = function* (): Generator<PeerUser> {
+    for (const { entities } of data().pages) yield* entities;
+  };
+
+  const write = (positions: readonly number[], licenseId: string, isHeld: boolean): void => {
+    const change = (user: PeerUser): PeerUser => ({
+      ...user,
+      licenses: withLicense(user, licenseId, isHeld),
+    });
+    if (way === 'as documented') {
+      const ids = new Set(positions.map((position) => userAt(position).id));
+      client.setQueryData<Pages>(queryKey, (old) =>
+        old === undefined
+          ? old
+          : {
+              ...old,
+              pages: old.pages.map((page) => ({
+                ...page,
+                entities: page.entities.map((user) => (ids.has(user.id) ? change(user) : user)),
+              })),
+            },
+      );
+      return;
+    }
+    client.setQueryData<Pages>(queryKey, (old) => {
+      if (old === undefined) return old;
+      const pages = [...old.pages];
+      const copied = new Map<number, PeerUser[]>();
+      for (const position of positions) {
+        const pageIndex = Math.floor(position / samplePageSize);
+        let entities = copied.get(pageIndex);
+        if (entities === undefined) {
+          const page = pages[pageIndex] as PeerPage;
+          entities = [...page.entities];
+          copied.set(pageIndex, entities);
+          pages[pageIndex] = { ...page, entities };
+        }
+        entities[position % samplePageSize] = change(entities[position % samplePageSize] as PeerUser);
+      }
+      return { ...old, pages };
+    });
+  };
+
+  return {
+    name: `TanStack Query, ${way}`,
+    ingest: async (pages) => {
+      source = [...source, ...pages];
+      for (let loaded = data().pages.length; loaded < source.length; loaded++) {
+        await observer.fetchNextPage();
+      }
+    },
+    watch: (count) => rows.watch(Array.from({ length: count }, (_, position) => userAt(position))),
+    takeTold: () => rows.takeTold(),
+    set: (position, licenseId, isHeld) => write([position], licenseId, isHeld),
+    begin: (positions, licenseId) => {
+      write(positions, licenseId, true);
+      return {
+        settle: () => write(positions, licenseId, true),
+        rollBack: () => write(positions, licenseId, false),
+      };
+    },
+    licenses: (position) => userAt(position).licenses,
+    listHolders: (licenseId) => holdersById(all(), licenseId).length,
+    countHolders: () => countsOf(all()),
+    destroy: () => {
+      unsubscribe();
+      client.clear();
+      client.unmount();
+    },
+  };
+}

@@ -1,0 +1,12 @@
+import type { BenchRow } from '../measure/bench-row';
+
+export interface BenchSettings {
+  /** Sizes of the organization, ascending. */
+  readonly users: readonly number[];
+}
+
+/** Rows that are measured together. */
+export interface BenchSection {
+  readonly name: string;
+  measure(settings: BenchSettings): Promise<readonly BenchRow[]>;
+}
