@@ -9,6 +9,8 @@ const pageSize = 500;
 /** A scrolled window asks row by row: collected for a moment, so that they leave in one request. */
 const collectFor = 20;
 const concurrency = 2;
+/** After a failure, in ms: a list on screen asks with every look at it. */
+const listAgainAfter = 10_000;
 
 /**
  * Joins names and emails to users: those somebody looks at in batches, asked for last first; all of them page by page
@@ -23,6 +25,7 @@ export class UserDirectory {
   #isCollecting = false;
   #isForbidden = false;
   #isListing = false;
+  #listAgainAt = 0;
 
   /** `isComplete$` is told when every known user's name has been asked for. */
   constructor(context: EngineContext, isComplete$: BehaviorSubject<boolean>) {
@@ -44,9 +47,10 @@ export class UserDirectory {
 
   /** Lists the whole directory, once. To be called when the users are known: names of others are not kept. */
   async listAll(): Promise<void> {
+    const { client, clock, signal } = this.#context;
     if (this.#isForbidden || this.#isListing || this.#isComplete$.value) return;
+    if (clock.now() < this.#listAgainAt) return;
     this.#isListing = true;
-    const { client, signal } = this.#context;
     try {
       for (let pageNumber = 1, pageCount = 1; pageNumber <= pageCount; pageNumber++) {
         const page = await getUsersPage(
@@ -61,6 +65,7 @@ export class UserDirectory {
       if (!signal.aborted) this.#isComplete$.next(true);
     } catch (error) {
       this.#isForbidden ||= isForbidden(error);
+      this.#listAgainAt = clock.now() + listAgainAfter;
     } finally {
       this.#isListing = false;
     }
