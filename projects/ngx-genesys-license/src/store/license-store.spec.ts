@@ -170,6 +170,26 @@ describe('LicenseStore, users', () => {
     ).toBe(view);
   });
 
+  it('builds a long list in slices, and says so', async () => {
+    let now = 0;
+    const clock = {
+      now: () => ++now,
+      setTimeout: (callback: () => void, delay: number) => setTimeout(callback, delay),
+      clearTimeout: (handle: unknown) => clearTimeout(handle as number),
+    };
+    const { store, ids } = tryStore({ emulator: { users: 2000 }, config: { clock } });
+    await store.refreshUsers(ids);
+    const view = store.view({ sort: { by: 'id' } });
+    expect(view().isComplete).toBeFalse();
+    expect(view().length).toBeLessThan(2000);
+    for (let turn = 0; turn < 100 && !view().isComplete; turn++) {
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    }
+    expect(view().isComplete).toBeTrue();
+    expect(view().length).toBe(2000);
+    expect(view().at(0)).toBe([...ids].sort()[0]);
+  });
+
   it('counts holders with the changes under way, of licenses nobody holds and nobody defines too', async () => {
     const { store, emulator, ids, pass, sweep } = tryStore({
       emulator: { users: 40, undefinedLicense: true },

@@ -76,7 +76,10 @@ export interface LicenseStore {
   explain(roleIds: readonly string[]): Promise<LicenseExplanation>;
 
   readonly connection: Signal<ConnectionState>;
-  /** Stops everything and drops everything the store knows. */
+  /**
+   * Stops everything and drops everything the store knows; runs end, streams complete. Take the token away first: what is
+   * still on screen is asked for again at once, with whatever `accessToken` gives then.
+   */
   signOut(): Promise<void>;
 }
 
