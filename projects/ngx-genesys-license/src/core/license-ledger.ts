@@ -3,7 +3,15 @@ import { Fences, type ReadTicket } from './fences';
 import { ChangeLog } from './ledger-changes';
 import { holds, type LicenseSet } from './license-sets';
 import { Numbering } from './numbering';
-import { isTrouble, type Batch, type Evidence, type FinalState, type Operation } from './operation';
+import {
+  isFinal,
+  isTrouble,
+  type Batch,
+  type Evidence,
+  type FinalState,
+  type Operation,
+  type OperationState,
+} from './operation';
 import { RankedRows } from './ranked-rows';
 import { UserRows } from './user-rows';
 
@@ -25,6 +33,13 @@ export interface AskedCell {
   readonly userId: string;
   readonly licenseId: string;
   readonly value: boolean;
+}
+
+/** An asked cell of an earlier session, as far as it had come. */
+export interface ResumedCell extends AskedCell {
+  readonly state: OperationState;
+  readonly before: boolean | undefined;
+  readonly evidence: Evidence;
 }
 
 /**
@@ -83,6 +98,8 @@ export class LicenseLedger {
       const acknowledgedAt = cell.graceUntil - this.#options.lag;
       if (now - acknowledgedAt <= this.#options.maxAge) return true;
     }
+    // A row kept from an earlier session may lack what was acknowledged before that ended.
+    if (this.users.tick(row) === 0) return false;
     const readAt = this.users.readAt(row);
     return this.users.isKnown(row) && readAt !== undefined && now - readAt <= this.#options.maxAge;
   }
@@ -118,6 +135,19 @@ export class LicenseLedger {
   /** A read by id says that there is no such user. */
   applyGone(ticket: ReadTicket, userId: string, now: number): void {
     this.#applyRow(this.users.of(userId), ticket, this.users.sets.empty, false, now);
+  }
+
+  /** Shows a row kept from an earlier session until it is read: any read of this session knows better. */
+  restore(userId: string, licenses: LicenseSet, readAt: number): void {
+    const row = this.users.of(userId);
+    if (this.users.tick(row) !== 0 || (this.users.readAt(row) ?? 0) > readAt) return;
+    const before = this.#visible(row);
+    let base = licenses;
+    for (const cell of this.cells(row)) if (cell.fence !== 0) base = this.#keep(base, cell);
+    this.users.setBase(row, base);
+    this.users.stamp(row, 0, readAt);
+    this.#setKnown(row, true);
+    this.#recount(row, before);
   }
 
   /** Takes down fences that nothing needs any more. */
@@ -172,6 +202,41 @@ export class LicenseLedger {
         cell.next = operation;
       });
     }
+  }
+
+  /**
+   * Takes up a batch of an earlier session, batches in the order in which they were asked for. What had ended stays so;
+   * of all else a read says what became of it: what had left stays on view, unconfirmed; what had not is out of view
+   * and is not sent. O(cells).
+   */
+  resume(batch: Batch, cells: Iterable<ResumedCell>, now: number): void {
+    for (const { userId, licenseId, value, state, before, evidence } of cells) {
+      const row = this.users.of(userId);
+      const cell = this.#cellAt(row, this.licenses.of(licenseId));
+      const operation: Operation = {
+        batch,
+        row,
+        license: cell.license,
+        value,
+        before,
+        state,
+        evidence,
+        decidableAfter: this.#tick,
+        graceUntil: now + this.#options.lag,
+      };
+      batch.operations.push(operation);
+      batch.tally[state]++;
+      this.log.batch(batch);
+      if (isFinal(state)) this.#forget(cell);
+      else if (state === 'queued') this.#change(cell, () => this.#resumeUnsent(cell, operation, now));
+      else this.#change(cell, () => this.#resumeSent(cell, operation, now));
+    }
+  }
+
+  /** Whether the operation may be sent: its turn may have been taken since it was called ready. */
+  isReady(operation: Operation): boolean {
+    if (operation.state !== 'queued') return false;
+    return this.cell(operation.row, operation.license)?.head === operation;
   }
 
   /** The operation is on its way; from here on the server may have acted on it. */
@@ -323,12 +388,7 @@ export class LicenseLedger {
     let base = read;
     for (const cell of cells.values()) {
       const shown = holds(read, cell.license);
-      if (!this.#heeds(cell, ticket, shown)) {
-        const { sets } = this.users;
-        base = holds(this.users.base(row), cell.license)
-          ? sets.with(base, cell.license)
-          : sets.without(base, cell.license);
-      }
+      if (!this.#heeds(cell, ticket, shown)) base = this.#keep(base, cell);
     }
     const heeded = [...cells.values()];
     this.users.setBase(row, base);
@@ -339,6 +399,12 @@ export class LicenseLedger {
     this.#recount(row, before);
     if (heeded.some((cell, index) => markOf(cell) !== marks[index])) this.log.row(row);
     for (const cell of heeded) this.#forget(cell);
+  }
+
+  /** The set with this cell as the base has it. */
+  #keep(set: LicenseSet, { row, license }: Cell): LicenseSet {
+    const { sets } = this.users;
+    return holds(this.users.base(row), license) ? sets.with(set, license) : sets.without(set, license);
   }
 
   /** Whether the read may say anything about this cell. Takes the fence down where it proved or disproved the write. */
@@ -375,6 +441,27 @@ export class LicenseLedger {
       }
     }
     if (cell.trouble?.value === shown) cell.trouble = undefined;
+  }
+
+  #resumeUnsent(cell: Cell, operation: Operation, now: number): void {
+    const { head, next, refusal } = cell;
+    const isReplaced = next !== undefined || head?.state === 'queued' || head?.state === 'sent';
+    if (isReplaced) return this.#settle(cell, operation, 'superseded');
+    if (refusal !== undefined) this.#settleRefusal(cell, refusal, 'superseded');
+    cell.refusal = operation;
+    this.#move(operation, 'verifying');
+    this.log.proof(cell.row, now);
+  }
+
+  #resumeSent(cell: Cell, operation: Operation, now: number): void {
+    const { head } = cell;
+    if (head?.state === 'sent') return this.#settle(cell, operation, 'superseded');
+    if (head?.state === 'queued') cell.next = head;
+    else if (head !== undefined) this.#settle(cell, head, 'superseded');
+    if (cell.refusal !== undefined) this.#settleRefusal(cell, cell.refusal, 'superseded');
+    cell.head = operation;
+    this.#move(operation, 'unconfirmed');
+    this.log.proof(cell.row, now);
   }
 
   /** The operation's turn has come: sent next, or found to be so already. */
@@ -434,7 +521,8 @@ export class LicenseLedger {
 
   /** What the server is known to hold of this cell; undefined where the user has not been read. */
   #known({ row, license }: Cell): boolean | undefined {
-    return this.users.isKnown(row) ? holds(this.users.base(row), license) : undefined;
+    const isRead = this.users.isKnown(row) && this.users.tick(row) !== 0;
+    return isRead ? holds(this.users.base(row), license) : undefined;
   }
 
   #visible(row: number): LicenseSet | undefined {

@@ -6,7 +6,8 @@ export type LiveState = 'queued' | 'sent' | 'verifying' | 'unconfirmed';
  *
  * - `confirmed`: the server holds what was asked (read, or said by the server where proof is not asked for or no longer possible)
  * - `unchanged`: it is so without this write: nothing was sent, or the server refused and a read shows it as asked
- * - `superseded`: a later operation on the same cell replaced it before it was sent
+ * - `superseded`: a later operation on the same cell replaced it before it was sent, or, after a crash, before anybody
+ *   learned what became of it
  * - `failed`: the server refused it, or a read showed that it did not happen
  * - `reverted`: the server said success, and a later read shows otherwise
  * - `cancelled`: dropped before it was sent

@@ -1,3 +1,4 @@
+import { ChunkMarks } from './chunk-marks';
 import { LicenseSets, type LicenseSet } from './license-sets';
 import { Numbering } from './numbering';
 
@@ -7,6 +8,8 @@ import { Numbering } from './numbering';
  */
 export class UserRows {
   readonly sets = new LicenseSets();
+  /** Chunks of rows of which something changed, for whoever keeps them beyond this session. */
+  readonly marks = new ChunkMarks();
   readonly #users = new Numbering();
   #base = new Uint32Array(1024);
   #tick = new Uint32Array(1024);
@@ -41,6 +44,7 @@ export class UserRows {
 
   setBase(row: number, set: LicenseSet): void {
     this.#base[row] = set.number;
+    this.marks.mark(row);
   }
 
   /** Whether a read has shown this user, and no later one that the user is gone. */
@@ -50,9 +54,10 @@ export class UserRows {
 
   setKnown(row: number, known: boolean): void {
     this.#known[row] = known ? 1 : 0;
+    this.marks.mark(row);
   }
 
-  /** The tick of the request whose data the row holds; 0 before any. */
+  /** The tick of the request whose data the row holds; 0 before any, and for a row kept from an earlier session. */
   tick(row: number): number {
     return this.#tick[row] as number;
   }
@@ -66,11 +71,13 @@ export class UserRows {
   stamp(row: number, tick: number, time: number): void {
     this.#tick[row] = tick;
     this.#readAt[row] = Math.floor(time / 1000) + 1;
+    this.marks.mark(row);
   }
 
   /** The base of this row is no longer to be trusted for dropping no-ops, until it is read again. */
   forgetAge(row: number): void {
     this.#readAt[row] = 0;
+    this.marks.mark(row);
   }
 
   name(row: number): string | undefined {
@@ -86,6 +93,7 @@ export class UserRows {
     if (this.#names[row] === name && this.#emails[row] === email) return false;
     this.#names[row] = name;
     this.#emails[row] = email;
+    this.marks.mark(row);
     return true;
   }
 

@@ -1,0 +1,45 @@
+/** Rows that are kept together: large enough that a million users make few records, small enough to write again for one. */
+export const rowsPerChunk = 512;
+
+/** Which chunks of rows have changed since somebody kept them. */
+export class ChunkMarks {
+  readonly #chunks = new Set<number>();
+  /** Rows come page by page: most marks repeat the one before. */
+  #last = -1;
+
+  get isEmpty(): boolean {
+    return this.#chunks.size === 0;
+  }
+
+  mark(row: number): void {
+    const chunk = Math.floor(row / rowsPerChunk);
+    if (chunk === this.#last) return;
+    this.#last = chunk;
+    this.#chunks.add(chunk);
+  }
+
+  /** Marks every chunk of so many rows. */
+  markAll(rows: number): void {
+    for (let row = 0; row < rows; row += rowsPerChunk) this.mark(row);
+  }
+
+  has(chunk: number): boolean {
+    return this.#chunks.has(chunk);
+  }
+
+  clear(chunk: number): void {
+    this.#chunks.delete(chunk);
+    this.#last = -1;
+  }
+
+  /** Up to so many marked chunks, which are marked no longer. */
+  take(limit: number): readonly number[] {
+    const taken: number[] = [];
+    for (const chunk of this.#chunks) {
+      if (taken.length === limit) break;
+      taken.push(chunk);
+    }
+    for (const chunk of taken) this.clear(chunk);
+    return taken;
+  }
+}
