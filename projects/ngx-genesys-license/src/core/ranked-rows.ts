@@ -104,6 +104,9 @@ export class RankedRows {
   #chunkOf(row: number): number {
     let low = 0;
     let high = this.#chunks.length;
+    const last = this.#chunks[high - 1];
+    // Rows mostly come in their order: then the search is over at once.
+    if (last !== undefined && this.#compare(last.rows[last.size - 1] as number, row) < 0) return high;
     while (low < high) {
       const middle = (low + high) >> 1;
       const { rows, size } = this.#chunks[middle] as Chunk;

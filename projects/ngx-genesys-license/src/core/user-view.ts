@@ -3,6 +3,7 @@ import { awaitsProof, markOf } from './cell';
 import type { LicenseLedger } from './license-ledger';
 import { holds, type LicenseSet } from './license-sets';
 import { RankedRows } from './ranked-rows';
+import { orderPrefix } from './order-prefix';
 
 /** Lower case, without diacritics: "Åsa" is found by "asa". */
 export function fold(text: string): string {
@@ -23,6 +24,8 @@ export class UserView {
   readonly #text: string;
   /** Per row its place in the order as of when it was put in; undefined for rows that are not. */
   readonly #keys: (string | number | undefined)[] = [];
+  /** Per row the beginning of its key as a number: most comparisons need no look at the texts. */
+  readonly #prefixes: number[] = [];
   /** Rows below have been looked at. */
   #looked = 0;
 
@@ -32,14 +35,17 @@ export class UserView {
     this.#text = fold(query.text?.trim() ?? '');
     const sign = query.sort?.direction === 'descending' ? -1 : 1;
     this.rows = new RankedRows(
-      query.sort === undefined
-        ? (a, b) => a - b
-        : (a, b) => sign * compareKeys(this.#keys[a], this.#keys[b]) || a - b,
+      query.sort === undefined ? (a, b) => a - b : (a, b) => sign * this.#compare(a, b) || a - b,
     );
   }
 
   get isComplete(): boolean {
     return this.#looked >= this.#ledger.users.size;
+  }
+
+  /** Whether the row has been looked at: else a change of it is nothing new here. */
+  hasLookedAt(row: number): boolean {
+    return row < this.#looked;
   }
 
   /** Looks at rows not looked at yet, until the time is up. Returns whether the list has changed. */
@@ -56,7 +62,7 @@ export class UserView {
   refresh(rows: Iterable<number>): boolean {
     let hasChanged = false;
     for (const row of rows) {
-      if (row < this.#looked && this.#look(row)) hasChanged = true;
+      if (this.hasLookedAt(row) && this.#look(row)) hasChanged = true;
     }
     return hasChanged;
   }
@@ -67,8 +73,16 @@ export class UserView {
     if (key === before) return false;
     if (before !== undefined) this.rows.delete(row);
     this.#keys[row] = key;
-    if (key !== undefined) this.rows.add(row);
+    if (key !== undefined) {
+      this.#prefixes[row] = orderPrefix(key);
+      this.rows.add(row);
+    }
     return true;
+  }
+
+  #compare(a: number, b: number): number {
+    const difference = (this.#prefixes[a] as number) - (this.#prefixes[b] as number);
+    return difference || compareKeys(this.#keys[a], this.#keys[b]);
   }
 
   #fits(row: number): boolean {

@@ -36,7 +36,7 @@ export class UserViews {
       if (members) changed();
       if (rows.size === 0) return;
       for (const live of this.#views.values()) {
-        for (const row of rows) live.dirty.add(row);
+        for (const row of rows) if (live.view.hasLookedAt(row)) live.dirty.add(row);
         live.version.update((version) => version + 1);
       }
     });
