@@ -1,12 +1,15 @@
-import { LicenseApiError, type LicenseDefinition } from 'genesys-license-client';
+import type { LicenseDefinition } from 'genesys-license-client';
 import type { LicenseChange } from '../model/assignment';
 import { LicenseLedger } from './license-ledger';
-import { cellsOf, cellsOfPlan, isPlan, planChange, type PlanningFacts } from './plan-change';
+import { planChange, type PlanningFacts } from './plan-change';
 
 const definitions: LicenseDefinition[] = [
   { id: 'base' },
   { id: 'addOn', prerequisites: [{ id: 'base' }] },
+  { id: 'otherAddOn', prerequisites: [{ id: 'base' }] },
+  { id: 'topAddOn', prerequisites: [{ id: 'addOn' }] },
   { id: 'suite', comprises: [{ id: 'base' }] },
+  { id: 'bundle', comprises: [{ id: 'suite', comprises: [{ id: 'base' }] }] },
 ];
 
 function facts(changed: Partial<PlanningFacts> = {}): PlanningFacts {
@@ -16,8 +19,7 @@ function facts(changed: Partial<PlanningFacts> = {}): PlanningFacts {
     now: 1000,
     writeSize: 500,
     readSize: 500,
-    budgetLeft: 300,
-    requestsPerMinute: 300,
+    budget: { remaining: 270, perMinute: 270, queued: 0, pausedFor: 0 },
     ...changed,
   };
 }
@@ -78,7 +80,7 @@ describe('planChange', () => {
     const slow = planChange(
       ledgerOf({}),
       { userIds, add: ['base'] },
-      facts({ budgetLeft: 2, requestsPerMinute: 2 }),
+      facts({ budget: { remaining: 2, perMinute: 2, queued: 0, pausedFor: 0 } }),
     );
     expect(slow.estimatedDuration).toBeGreaterThanOrEqual(120_000);
     const unproved = planChange(ledgerOf({}), { userIds, add: ['base'] }, facts({ readSize: 0 }));
@@ -110,81 +112,69 @@ describe('planChange', () => {
     ]);
   });
 
-  it('warns of what a held license already comprises', () => {
+  it('warns of what a held license already comprises, however deep', () => {
     expect(warnings({ ann: ['suite'] }, { userIds: ['ann'], add: ['base'] })).toEqual(['already-comprised']);
+    expect(warnings({ ann: ['bundle'] }, { userIds: ['ann'], add: ['base'] })).toEqual(['already-comprised']);
+    expect(warnings({ ann: [] }, { userIds: ['ann'], add: ['base', 'suite'] })).toEqual([
+      'already-comprised',
+    ]);
+  });
+
+  it('takes a prerequisite that is part of a held license for held', () => {
+    expect(warnings({ ann: ['suite'] }, { userIds: ['ann'], add: ['addOn'] })).toEqual([]);
+    expect(warnings({ ann: ['addOn', 'bundle'] }, { userIds: ['ann'], remove: ['bundle'] })).toEqual([
+      'loses-prerequisite',
+      'automatic-assignment',
+    ]);
+  });
+
+  it('warns of a second add-on, held or added with it, but not of one taken away or built upon', () => {
+    const rivals = (held: readonly string[], add: readonly string[], remove: readonly string[] = []) =>
+      planChange(ledgerOf({ ann: held }), { userIds: ['ann'], add, remove }, facts())
+        .warnings.filter(({ kind }) => kind === 'one-add-on')
+        .map(({ licenseId, otherLicenseId }) => `${licenseId} ${otherLicenseId}`);
+    expect(rivals(['base', 'addOn'], ['otherAddOn'])).toEqual(['otherAddOn addOn']);
+    expect(rivals(['base'], ['addOn', 'otherAddOn'])).toEqual(['addOn otherAddOn']);
+    expect(rivals(['base', 'addOn'], ['otherAddOn'], ['addOn'])).toEqual([]);
+    expect(rivals(['base', 'addOn'], ['topAddOn'])).toEqual([]);
+    expect(rivals(['base', 'addOn', 'otherAddOn'], ['suite'])).toEqual([]);
+  });
+
+  it('says nothing of what the user holds already and keeps', () => {
+    expect(warnings({ ann: ['addOn', 'otherAddOn'] }, { userIds: ['ann'], add: ['addOn'] })).toEqual([]);
+    expect(warnings({ ann: [] }, { userIds: ['ann'], remove: ['base'] })).toEqual([]);
   });
 
   it('reminds of automatic assignment where something is taken away', () => {
     expect(warnings({ ann: ['base'] }, { userIds: ['ann'], remove: ['base'] })).toEqual([
       'automatic-assignment',
     ]);
-  });
-});
-
-describe('cellsOf', () => {
-  it('asks for each cell once, those of one user together', () => {
-    const cells = cellsOf({
-      assignments: [
-        { licenseId: 'x', userIdsAdd: ['b', 'a', 'b'], userIdsRemove: [] },
-        { licenseId: 'y', userIdsAdd: [], userIdsRemove: ['a', 'b'] },
-      ],
-    });
-    expect(cells.map(({ userId, licenseId, value }) => `${userId} ${licenseId} ${value}`)).toEqual([
-      'a x true',
-      'a y false',
-      'b x true',
-      'b y false',
+    expect(warnings({}, { userIds: ['eve'], remove: ['base'] })).toEqual([
+      'unknown-user',
+      'automatic-assignment',
     ]);
   });
 
-  it('takes ids with the names of object members and odd characters', () => {
-    const userIds = ['__proto__', 'constructor', 'a"b', 'ä ', '😀'];
-    expect(cellsOf({ userIds, add: userIds }).length).toBe(25);
-  });
-
-  it('refuses what cannot be meant, naming it', () => {
-    const refused: readonly [unknown, RegExp][] = [
-      [{ userIds: ['a'], add: ['x'], remove: ['x'] }, /both added to and removed from user "a"/],
-      [{ userIds: [' '], add: ['x'] }, /empty user id/],
-      [{ userIds: ['a'], add: [''] }, /empty license id/],
-      [{ userIds: 'a', add: ['x'] }, /userIds must be an array/],
-      [{ userIds: ['a'], add: 'cloudCX1' }, /add must be an array/],
-      [{ userIds: [], remove: 'cloudCX1' }, /remove must be an array/],
-      [{ assignments: {} }, /assignments must be an array/],
-      [
-        { assignments: [{ licenseId: 'x', userIdsAdd: ['a'] }] },
-        /assignments\[0\]\.userIdsRemove must be an array/,
-      ],
-      [undefined, /a change names userIds/],
-      [{ userIds: [7], add: ['x'] }, /user id/],
-    ];
-    for (const [change, message] of refused) {
-      const error = thrown(() => cellsOf(change as LicenseChange));
-      expect(error).toBeInstanceOf(LicenseApiError);
-      expect((error as LicenseApiError).code).toBe('invalid_argument');
-      expect((error as LicenseApiError).message).toMatch(message);
-    }
+  it('says once what is true of many users, with their number and the first ten', () => {
+    const names = Array.from({ length: 30 }, (_, index) => `u${index}`);
+    const ledger = ledgerOf(
+      Object.fromEntries(names.map((id, index) => [id, index % 2 === 0 ? [] : ['base']])),
+    );
+    const plan = planChange(ledger, { userIds: [...names, 'eve'], add: ['addOn', 'nonsense'] }, facts());
+    expect(
+      plan.warnings.map(({ kind, licenseId, otherLicenseId, count, userIds }) => [
+        kind,
+        licenseId,
+        otherLicenseId,
+        count,
+        userIds.length,
+      ]),
+    ).toEqual([
+      ['unknown-license', 'nonsense', undefined, 31, 10],
+      ['unknown-user', undefined, undefined, 1, 1],
+      ['missing-prerequisite', 'addOn', 'base', 15, 10],
+    ]);
+    expect(plan.warnings[2]?.userIds).toEqual(names.filter((_, index) => index % 2 === 0).slice(0, 10));
+    expect(plan.warnings[2]?.message).toBe('"addOn" needs "base", which the user will not hold.');
   });
 });
-
-describe('cellsOfPlan', () => {
-  it('asks for what the plan was made of, no-ops too', () => {
-    const ledger = ledgerOf({ ann: ['base'], bob: [] });
-    const change = { userIds: ['bob', 'ann'], add: ['base'], remove: ['addOn'] };
-    const plan = planChange(ledger, change, facts());
-    expect(isPlan(plan)).toBeTrue();
-    expect(isPlan(change)).toBeFalse();
-    expect(isPlan(undefined as never)).toBeFalse();
-    const sorted = (cells: readonly object[]) => cells.map((cell) => JSON.stringify(cell)).sort();
-    expect(sorted(cellsOfPlan(plan))).toEqual(sorted(cellsOf(change)));
-  });
-});
-
-function thrown(act: () => unknown): unknown {
-  try {
-    act();
-  } catch (error) {
-    return error;
-  }
-  return undefined;
-}

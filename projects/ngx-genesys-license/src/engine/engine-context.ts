@@ -1,5 +1,6 @@
 import type { LicenseClient, LicenseClock } from 'genesys-license-client';
 import type { LicenseLedger } from '../core/license-ledger';
+import type { RequestBudget } from '../core/request-budget';
 
 /** What the parts of the engine share. */
 export interface EngineContext {
@@ -12,4 +13,6 @@ export interface EngineContext {
   readonly commit: () => void;
   /** Learns from how a request ended: undefined where the server accepted the token. */
   readonly learn: (error: unknown) => void;
+  /** What the rate limit leaves, now, for requests that are not interactive. */
+  readonly budget: () => RequestBudget;
 }

@@ -5,12 +5,14 @@ import {
   type LicenseClock,
 } from 'genesys-license-client';
 import { BehaviorSubject, Subject } from 'rxjs';
+import { cellsOf, cellsOfPlan, isPlan } from '../core/asked-changes';
 import { classifyResult, type ResultClassifier } from '../core/classify-result';
 import type { LedgerChanges } from '../core/ledger-changes';
 import { LicenseLedger, type AskedCell } from '../core/license-ledger';
 import { holds } from '../core/license-sets';
 import type { Batch, FinalState, Operation } from '../core/operation';
-import { cellsOf, cellsOfPlan, isPlan, planChange } from '../core/plan-change';
+import { planChange } from '../core/plan-change';
+import type { RequestBudget } from '../core/request-budget';
 import type { CellSettled, LicenseChange, LicensePlan, PlannedCell } from '../model/assignment';
 import { AssignmentWriter } from './assignment-writer';
 import { DefinitionCache, idleDefinitions } from './definition-cache';
@@ -36,6 +38,8 @@ export interface EngineOptions {
   /** How old what is known may be for a change that looks like a no-op to be dropped, in ms. */
   readonly maxAge: number;
   readonly requestsPerMinute: number;
+  /** Share of them that only interactive requests may use; default 0.1. */
+  readonly interactiveShare?: number | undefined;
   readonly classifyResult: ResultClassifier | undefined;
   readonly hasDirectory: boolean;
   readonly canAssign: boolean | undefined;
@@ -153,7 +157,7 @@ export class LicenseEngine {
   }
 
   plan(change: LicenseChange | LicenseBatchAssignmentRequest): LicensePlan {
-    const { clock, client, verification, requestsPerMinute } = this.#options;
+    const { clock, verification } = this.#options;
     const { ledger, writer, reads, definitions } = this.#session;
     return planChange(ledger, change, {
       definition: (id) => definitions.get(id),
@@ -161,9 +165,20 @@ export class LicenseEngine {
       now: clock.now(),
       writeSize: writer.size,
       readSize: verification.mode === 'always' ? reads.size : 0,
-      budgetLeft: client.limiter.state.remaining,
-      requestsPerMinute,
+      budget: this.#budget(),
     });
+  }
+
+  #budget(): RequestBudget {
+    const { clock, client, requestsPerMinute, interactiveShare = 0.1 } = this.#options;
+    const { remaining, queued, pausedUntil } = client.limiter.state;
+    const reserved = Math.ceil(requestsPerMinute * interactiveShare);
+    return {
+      remaining: remaining - reserved,
+      perMinute: Math.max(1, requestsPerMinute - reserved),
+      queued,
+      pausedFor: pausedUntil === undefined ? 0 : Math.max(0, pausedUntil - clock.now()),
+    };
   }
 
   assign(change: LicensePlan | LicenseChange | LicenseBatchAssignmentRequest): LicenseRun {
@@ -256,6 +271,7 @@ export class LicenseEngine {
       learn: (error) => {
         if (!stop.signal.aborted) this.#learn(error);
       },
+      budget: () => this.#budget(),
     };
     const reads = new UserReads(context);
     const classify = this.#options.classifyResult ?? classifyResult;

@@ -23,14 +23,34 @@ export type PlanWarningKind =
   | 'missing-prerequisite'
   | 'loses-prerequisite'
   | 'already-comprised'
+  | 'one-add-on'
   | 'automatic-assignment';
 
-/** Something a person should know before the change is sent; none of it stops the change. */
+/**
+ * Something a person should know before the change is sent; none of it stops the change. Said once for all users it is
+ * true of: what is the same but for the user is one warning.
+ */
 export interface PlanWarning {
+  /**
+   * - `unknown-user`: nobody has read what the user holds
+   * - `unknown-license`: the organization does not define it
+   * - `missing-prerequisite`: an added license needs another that the user will not hold
+   * - `loses-prerequisite`: a license the user keeps needs one that is taken away
+   * - `already-comprised`: an added license is part of another that the user will hold
+   * - `one-add-on`: an added license and another of the user's both build on other licenses; a user can likely hold but
+   *   one such add-on (the official help says so, the API does not)
+   * - `automatic-assignment`: what is taken away may be assigned again by role
+   */
   readonly kind: PlanWarningKind;
-  /** Undefined where the warning is about all users. */
-  readonly userId: string | undefined;
+  /** Undefined where the warning is about no license in particular. */
   readonly licenseId: string | undefined;
+  /** The prerequisite, the license that comprises it, or the other add-on; undefined where there is none. */
+  readonly otherLicenseId: string | undefined;
+  /** How many users it is about. */
+  readonly count: number;
+  /** The first ten of them. */
+  readonly userIds: readonly string[];
+  /** A sentence about one such user, in English. */
   readonly message: string;
 }
 
@@ -43,7 +63,7 @@ export interface LicensePlan {
   readonly warnings: readonly PlanWarning[];
   /** Requests it takes: the writes and the reads that prove them. */
   readonly requests: number;
-  /** Milliseconds until it is done, under the current rate limit; an estimate. */
+  /** Milliseconds until it is done, with what the rate limit has left, what waits already and any pause; an estimate. */
   readonly estimatedDuration: number;
 }
 

@@ -73,6 +73,7 @@ function makeEngine(
     verification: store.verification ?? defaultVerification,
     maxAge,
     requestsPerMinute: client.rateLimit?.requestsPerMinute ?? requestsPerMinute,
+    interactiveShare: client.rateLimit?.interactiveShare,
     classifyResult: store.classifyResult,
     hasDirectory: store.hasDirectory === true,
     canAssign,

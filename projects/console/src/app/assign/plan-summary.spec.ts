@@ -35,15 +35,18 @@ describe('PlanSummary', () => {
     ).toBe('1 addition, 2 removals: 2 requests, about 2 s.');
   });
 
-  it('says the same warning of many users once', async () => {
-    const warning = (userId: string): PlanWarning => ({
+  it('says how many users a warning is about', async () => {
+    const warning = (count: number): PlanWarning => ({
       kind: 'missing-prerequisite',
-      userId,
       licenseId: 'gc2WEMupgrade',
-      message: `${userId} lacks cloudCX2`,
+      otherLicenseId: 'cloudCX2',
+      count,
+      userIds: ['u1'],
+      message: 'The user lacks cloudCX2.',
     });
-    const text = await textFor({ ...empty, warnings: [warning('u1'), warning('u2'), warning('u3')] });
-    expect(text).toContain('u1 lacks cloudCX2 (and 2 more users with the same)');
-    expect(text).not.toContain('u2');
+    expect(await textFor({ ...empty, warnings: [warning(1200)] })).toContain(
+      'Note: The user lacks cloudCX2. (1,200 users)',
+    );
+    expect(await textFor({ ...empty, warnings: [warning(1)] })).not.toContain('1 user');
   });
 });

@@ -1,5 +1,5 @@
 import { Component, computed, input } from '@angular/core';
-import type { LicensePlan, PlanWarning } from 'ngx-genesys-license';
+import type { LicensePlan } from 'ngx-genesys-license';
 import { duration } from '../shared/duration';
 import { quantity } from '../shared/quantity';
 
@@ -12,11 +12,11 @@ const shownWarnings = 4;
     <p class="sum">{{ words() }}</p>
     @if (warnings().length > 0) {
       <ul>
-        @for (warning of warnings(); track warning.text) {
+        @for (warning of warnings(); track warning) {
           <li>
-            <strong>Note:</strong> {{ warning.text }}
-            @if (warning.more > 0) {
-              <span class="muted">(and {{ more(warning.more) }})</span>
+            <strong>Note:</strong> {{ warning.message }}
+            @if (warning.count > 1) {
+              <span class="muted">({{ users(warning.count) }})</span>
             }
           </li>
         }
@@ -54,21 +54,9 @@ export class PlanSummary {
         : `${quantity(requests, 'request')}, ${estimatedDuration < 1000 ? 'less than a second' : `about ${duration(estimatedDuration)}`}`;
     return `${parts.join(', ')}: ${cost}.`;
   });
-  protected readonly warnings = computed(() => grouped(this.plan().warnings).slice(0, shownWarnings));
+  protected readonly warnings = computed(() => this.plan().warnings.slice(0, shownWarnings));
 
-  protected more(count: number): string {
-    return `${quantity(count, 'more user')} with the same`;
+  protected users(count: number): string {
+    return quantity(count, 'user');
   }
-}
-
-/** One line per kind and license: a thousand users may have the same warning. */
-function grouped(warnings: readonly PlanWarning[]): { readonly text: string; readonly more: number }[] {
-  const lines = new Map<string, { text: string; more: number }>();
-  for (const { kind, licenseId, message } of warnings) {
-    const key = `${kind} ${licenseId ?? ''}`;
-    const line = lines.get(key);
-    if (line === undefined) lines.set(key, { text: message, more: 0 });
-    else line.more++;
-  }
-  return [...lines.values()];
 }
