@@ -1,3 +1,4 @@
+import type { Provider } from '@angular/core';
 import type { LicenseClientConfig } from 'genesys-license-client';
 import type { ResultClassifier } from '../core/classify-result';
 import type { VerificationOptions } from '../engine/license-engine';
@@ -12,6 +13,8 @@ export interface LicenseStoreFeature {
   };
   /** How its requests are sent. */
   readonly client?: Pick<LicenseClientConfig, 'rateLimit' | 'retry'>;
+  /** What it brings along into the injector of the store. */
+  readonly providers?: readonly Provider[];
 }
 
 export const defaultVerification: VerificationOptions = Object.freeze({ mode: 'always', lag: 3000 });

@@ -12,7 +12,7 @@ import { createLicenseClient, platformClock, type AccessToken } from 'genesys-li
 import { firstValueFrom, isObservable } from 'rxjs';
 import { LicenseEngine } from '../engine/license-engine';
 import { defaultLabels } from './default-labels';
-import { LICENSE_ENGINE, LICENSE_LABELS } from './license-engine-token';
+import { LICENSE_ENGINE, LICENSE_ENGINE_START, LICENSE_FETCH, LICENSE_LABELS } from './license-engine-token';
 import { LicenseStore } from './license-store';
 import type { LicenseStoreConfig } from './license-store-config';
 import { defaultVerification, type LicenseStoreFeature } from './license-store-features';
@@ -37,6 +37,8 @@ export function provideLicenseStore(
         const injector = inject(Injector);
         const engine = makeEngine(resolve(config), features, injector);
         inject(DestroyRef).onDestroy(() => engine.destroy());
+        // Only those given here: a store at a route does not do what the one above it was told.
+        for (const start of inject(LICENSE_ENGINE_START, { self: true, optional: true }) ?? []) start(engine);
         return engine;
       },
     },
@@ -45,6 +47,7 @@ export function provideLicenseStore(
       useFactory: () => new Map(Object.entries({ ...defaultLabels, ...resolve(config).labels })),
     },
     LicenseStore,
+    features.map(({ providers = [] }) => [...providers]),
   ]);
 }
 
@@ -63,10 +66,15 @@ function makeEngine(
   const store = Object.assign({}, ...features.map((feature) => feature.store)) as NonNullable<
     LicenseStoreFeature['store']
   >;
+  const fetch = inject(LICENSE_FETCH, { self: true, optional: true }) ?? undefined;
+  if (fetch !== undefined && config.fetch !== undefined) {
+    throw new TypeError('ngx-genesys-license: give either fetch or withHttpClient().');
+  }
   return new LicenseEngine({
     client: createLicenseClient({
       ...config,
       ...client,
+      ...(fetch === undefined ? {} : { fetch }),
       accessToken: asAccessToken(accessToken, injector),
     }),
     clock: config.clock ?? platformClock,
