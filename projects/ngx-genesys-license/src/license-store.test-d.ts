@@ -24,6 +24,7 @@ import {
   type LicenseUsage,
   type LicenseUserPage,
   type LoadStatus,
+  type RoleComparison,
   type RunProgress,
   type RunReport,
   type StreamOptions,
@@ -71,6 +72,7 @@ interface Contract {
   readonly inferFromRoles: (roleIds: readonly string[]) => Promise<readonly string[]>;
   readonly inferFromPermissions: (permissions: readonly string[]) => Promise<readonly string[]>;
   readonly explain: (roleIds: readonly string[]) => Promise<LicenseExplanation>;
+  readonly compareWithRoles: (userIds: readonly string[]) => Observable<RoleComparison>;
   readonly connection: Signal<ConnectionState>;
   readonly signOut: () => Promise<void>;
 }
@@ -128,6 +130,8 @@ store.view({
 store.view({ sort: { by: 'age' } });
 // @ts-expect-error a list of ids
 void store.refreshUsers('id');
+// @ts-expect-error a list of ids
+store.compareWithRoles('id');
 // @ts-expect-error a plan is made already
 store.plan(plan);
 store.assign(plan);

@@ -65,7 +65,7 @@ export type {
   RunState,
   UndoRun,
 } from './model/assignment';
-export type { LicenseExplanation, LicenseReason } from './model/inference';
+export type { LicenseExplanation, LicenseReason, RoleComparison } from './model/inference';
 export type { ConnectionState, LoadStatus, UserStreamState } from './model/status';
 export type {
   CellStatus,

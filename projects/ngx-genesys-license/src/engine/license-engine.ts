@@ -279,7 +279,7 @@ export class LicenseEngine {
       ledger,
       stop,
       definitions: new DefinitionCache(context, this.definitions$),
-      inference: new LicenseInference(context),
+      inference: new LicenseInference(context, reads),
       reads,
       sweep: new UserSweep(context, reads, this.stream$),
       proofs: new ProofReader(context, reads),

@@ -1,52 +1,72 @@
-import type { LicenseExplanation } from '../model/inference';
+import { from, lastValueFrom, mergeMap, toArray, type Observable } from 'rxjs';
+import type { LicenseExplanation, RoleComparison } from '../model/inference';
+import { cachedBySet, type SetQuestion } from './cached-by-set';
+import { compareWithRoles } from './compare-with-roles';
 import type { EngineContext } from './engine-context';
+import type { UserReads } from './user-reads';
 
-type Question = (ids: readonly string[]) => Promise<readonly string[]>;
+/** Inferences of one explanation under way at the same time: whoever else waits has a turn in between. */
+const concurrency = 4;
 
 /** Which licenses roles and permissions need, as the server infers them. */
 export class LicenseInference {
-  readonly fromRoles: Question;
-  readonly fromPermissions: Question;
+  readonly fromRoles: SetQuestion;
+  readonly fromPermissions: SetQuestion;
+  readonly #context: EngineContext;
+  readonly #reads: UserReads;
 
-  constructor({ client, signal }: EngineContext) {
-    this.fromRoles = cachedBySet((body) =>
-      client.postLicenseInfer({ body }, { priority: 'interactive', signal }),
+  constructor(context: EngineContext, reads: UserReads) {
+    const { client, clock, signal, learn } = context;
+    this.#context = context;
+    this.#reads = reads;
+    const learning = (ask: SetQuestion): SetQuestion => {
+      return async (ids) => {
+        try {
+          const licenseIds = await ask(ids);
+          learn(undefined);
+          return licenseIds;
+        } catch (error) {
+          learn(error);
+          throw error;
+        }
+      };
+    };
+    const call = { priority: 'interactive', signal } as const;
+    this.fromRoles = cachedBySet(
+      learning((body) => client.postLicenseInfer({ body }, call)),
+      clock,
     );
-    this.fromPermissions = cachedBySet((body) =>
-      client.postLicenseInferPermissions({ body }, { priority: 'interactive', signal }),
+    this.fromPermissions = cachedBySet(
+      learning((body) => client.postLicenseInferPermissions({ body }, call)),
+      clock,
     );
   }
 
-  /** Leave one out: a role explains a license when the others together do not need it. Requests: roles + 1. */
+  /**
+   * Leave one out: a role explains a license when the others together do not need it. Requests: roles + 1, four at a
+   * time; the first that fails is the error, and nothing more is asked.
+   */
   async explain(roleIds: readonly string[]): Promise<LicenseExplanation> {
     const roles = [...new Set(roleIds)];
-    const [licenseIds, ...without] = await Promise.all([
-      this.fromRoles(roles),
-      ...roles.map((left) => this.fromRoles(roles.filter((role) => role !== left))),
-    ]);
+    const sets = [roles, ...roles.map((left) => roles.filter((role) => role !== left))];
+    const answers = await lastValueFrom(
+      from(sets).pipe(
+        mergeMap(async (set, place) => [place, await this.fromRoles(set)] as const, concurrency),
+        toArray(),
+      ),
+    );
+    const inferred = new Map(answers);
+    const licenseIds = inferred.get(0) ?? [];
     return {
       licenseIds,
       reasons: licenseIds.map((licenseId) => ({
         licenseId,
-        roleIds: roles.filter((_, index) => !without[index]?.includes(licenseId)),
+        roleIds: roles.filter((_, index) => !inferred.get(index + 1)?.includes(licenseId)),
       })),
     };
   }
-}
 
-/** Asks once per set of ids; nothing is asked for none, and a failure is not remembered. */
-function cachedBySet(ask: Question): Question {
-  const answers = new Map<string, Promise<readonly string[]>>();
-  return (ids) => {
-    const set = [...new Set(ids)].sort();
-    if (set.length === 0) return Promise.resolve([]);
-    const key = JSON.stringify(set);
-    let answer = answers.get(key);
-    if (answer === undefined) {
-      answer = ask(set);
-      answers.set(key, answer);
-      answer.catch(() => answers.delete(key));
-    }
-    return answer;
-  };
+  compare(userIds: readonly string[]): Observable<RoleComparison> {
+    return compareWithRoles(this.#context, this.#reads, this.fromRoles, userIds);
+  }
 }

@@ -1,6 +1,7 @@
 import { computed, effect, inject, Injector, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { BehaviorSubject } from 'rxjs';
+import type { RoleComparison } from '../model/inference';
 import { LicenseStore } from './license-store';
 import { provideLicenseStore } from './provide-license-store';
 import { freeLicense, tryStore } from './testing/try-store';
@@ -277,6 +278,22 @@ describe('LicenseStore, why', () => {
     expect(reasons.map(({ licenseId }) => licenseId)).toEqual([...inferred]);
     expect(await store.inferFromRoles([])).toEqual([]);
     expect(await store.inferFromPermissions([])).toEqual([]);
+  });
+
+  it('compares what users hold with what their roles need, for whoever subscribes', async () => {
+    const { store, ids, emulator, pass } = tryStore();
+    const comparison$ = store.compareWithRoles(ids);
+    expect(emulator.requests.total).toBe(0);
+    const found: RoleComparison[] = [];
+    comparison$.subscribe((comparison) => found.push(comparison));
+    await pass(500);
+    expect(found.map(({ userId }) => userId)).toEqual([...ids]);
+    for (const { userId, heldWithoutReason, neededNotHeld } of found) {
+      const needed = emulator.organization.inferredFor(userId);
+      const held = emulator.organization.licensesOf(userId);
+      expect([...heldWithoutReason].sort()).toEqual(held.filter((id) => !needed.includes(id)).sort());
+      expect([...neededNotHeld].sort()).toEqual(needed.filter((id) => !held.includes(id)).sort());
+    }
   });
 });
 

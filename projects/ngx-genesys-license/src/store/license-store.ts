@@ -7,7 +7,7 @@ import type {
 } from 'genesys-license-client';
 import type { Observable } from 'rxjs';
 import type { AssignmentRun, CellSettled, LicenseChange, LicensePlan } from '../model/assignment';
-import type { LicenseExplanation } from '../model/inference';
+import type { LicenseExplanation, RoleComparison } from '../model/inference';
 import type { ConnectionState, LoadStatus, UserStreamState } from '../model/status';
 import type {
   LicensedUser,
@@ -68,12 +68,23 @@ export interface LicenseStore {
   /** Told by the application, or learned: false from the first 403 of a write, true from the first success. */
   readonly canAssign: Signal<boolean | undefined>;
 
-  /** The licenses these roles need together, as the server infers them. Cached by the set of ids. */
+  /** The licenses these roles need together, as the server infers them. Remembered for five minutes by the set of ids. */
   inferFromRoles(roleIds: readonly string[]): Promise<readonly string[]>;
   /** The same for permissions such as `quality:evaluation:view`; a preview operation of the API. */
   inferFromPermissions(permissions: readonly string[]): Promise<readonly string[]>;
-  /** Which role alone makes which license needed: one inference for all, and one with each role left out. */
+  /**
+   * Which role alone makes which license needed: one inference for all, and one with each role left out, four at a time.
+   * Rejects with a `LicenseApiError`.
+   */
   explain(roleIds: readonly string[]): Promise<LicenseExplanation>;
+  /**
+   * What each of these users holds on view beside what their roles need: what nobody needs, and what is missing. Gives
+   * every user once, as soon as it is known, and completes. One request a user for the roles (`GET /api/v2/users/{id}`,
+   * best effort; who may not see them gets `unknown`), one inference per distinct set of roles, and a read of those whose
+   * licenses are not known or old. Each subscriber starts it anew; leaving stops it. What fails is told per user; it errors
+   * for nothing but a wrong argument.
+   */
+  compareWithRoles(userIds: readonly string[]): Observable<RoleComparison>;
 
   readonly connection: Signal<ConnectionState>;
   /**

@@ -5,7 +5,8 @@ import {
   type EmptyFeatureResult,
   type SignalStoreFeature,
 } from '@ngrx/signals';
-import type { LicenseExplanation } from '../model/inference';
+import { defer, type Observable } from 'rxjs';
+import type { LicenseExplanation, RoleComparison } from '../model/inference';
 import { LICENSE_ENGINE } from './license-engine-token';
 
 /** What `withLicenseInference()` adds to a store; each member is documented at `LicenseStore`. */
@@ -14,6 +15,7 @@ export interface LicenseInferenceFeature extends EmptyFeatureResult {
     inferFromRoles: (roleIds: readonly string[]) => Promise<readonly string[]>;
     inferFromPermissions: (permissions: readonly string[]) => Promise<readonly string[]>;
     explain: (roleIds: readonly string[]) => Promise<LicenseExplanation>;
+    compareWithRoles: (userIds: readonly string[]) => Observable<RoleComparison>;
   };
 }
 
@@ -27,6 +29,7 @@ export function withLicenseInference(): SignalStoreFeature<EmptyFeatureResult, L
         inferFromPermissions: (permissions: readonly string[]) =>
           engine.inference.fromPermissions(permissions),
         explain: (roleIds: readonly string[]) => engine.inference.explain(roleIds),
+        compareWithRoles: (userIds: readonly string[]) => defer(() => engine.inference.compare(userIds)),
       };
     }),
   );
