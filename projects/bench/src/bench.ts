@@ -1,27 +1,35 @@
-import type { BenchRow } from './measure/bench-row';
 import type { BenchSection, BenchSettings } from './rows/bench-section';
+import { batchSection } from './rows/batch-section';
+import { heapSection } from './rows/heap-section';
+import { hourSection } from './rows/hour-section';
 import { ingestSection } from './rows/ingest-section';
+import { readSection } from './rows/read-section';
+import { streamSection } from './rows/stream-section';
+import { toggleSection } from './rows/toggle-section';
+import { viewSection } from './rows/view-section';
 
-const sections: readonly BenchSection[] = [ingestSection];
+export type { BenchRow } from './measure/bench-row';
+export { meetsBar } from './measure/bench-row';
 
-export interface BenchOptions extends BenchSettings {
-  /** Only sections with one of these words in their name. */
-  readonly only: readonly string[];
-  readonly onRow: (row: BenchRow) => void;
-}
+const sections: readonly BenchSection[] = [
+  ingestSection,
+  toggleSection,
+  batchSection,
+  readSection,
+  viewSection,
+  heapSection,
+  streamSection,
+  hourSection,
+];
 
+/** What may be asked for alone. */
 export const benchSections: readonly string[] = sections.map(({ name }) => name);
 
-/** Measures section by section; rows are told as soon as their section is done. */
-export async function runBench({ only, onRow, ...settings }: BenchOptions): Promise<readonly BenchRow[]> {
-  const rows: BenchRow[] = [];
+/** Measures section by section, those whose name holds one of the words, all where there are none. */
+export async function runBench(words: readonly string[], settings: BenchSettings): Promise<void> {
   for (const section of sections) {
-    if (only.length > 0 && !only.some((word) => section.name.includes(word))) continue;
-    for (const row of await section.measure(settings)) {
-      rows.push(row);
-      onRow(row);
-    }
+    if (words.length > 0 && !words.some((word) => section.name.includes(word))) continue;
+    await section.measure(settings);
     globalThis.gc?.();
   }
-  return rows;
 }

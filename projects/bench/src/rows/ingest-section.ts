@@ -1,131 +1,120 @@
-import { freeLicense, samplePages } from '../data/sample-organization';
-import { againstFloor, againstPeer, type BenchRow } from '../measure/bench-row';
+import { samplePages } from '../data/sample-organization';
+import { againstFloor, againstPeer, type Bar, type BenchRow } from '../measure/bench-row';
 import { medianTime } from '../measure/median-time';
 import { loadStore } from '../ours/load-store';
 import { openStore, type OpenedStore } from '../ours/open-store';
 import { openUnvalidatedStore } from '../ours/open-unvalidated-store';
 import { RowWatches } from '../ours/row-watches';
 import { SampleServer } from '../ours/sample-server';
-import { apolloClient } from '../peers/apollo-client';
-import { ngrxEntities } from '../peers/ngrx-entities';
+import { peerMakers } from '../peers/peer-makers';
 import type { PeerTable } from '../peers/peer-table';
 import { parseIntoMap } from '../peers/plain-map';
-import { rtkQuery } from '../peers/rtk-query';
-import { tanstackDb } from '../peers/tanstack-db';
-import { tanstackQuery } from '../peers/tanstack-query';
 import type { BenchSection } from './bench-section';
 
 const tableWindow = 40;
 const unit = 'µs per page of 100';
+const floorName = 'floor: the JSON into a Map';
 
-/** Pages into the store, with a table window, counts and a view on; in the libraries with the window only. */
+/** Pages into the store, with what a screen shows of it read after each page; in the libraries with live rows only. */
 export const ingestSection: BenchSection = {
   name: 'ingest',
-  measure: async ({ users: sizes }) => {
-    const rows: BenchRow[] = [];
-    for (const users of sizes.filter((size) => size <= 100_000)) rows.push(...(await ingestRows(users)));
-    return rows;
+  measure: async ({ users: sizes, onRow }) => {
+    for (const users of sizes.filter((size) => size <= 100_000)) {
+      for await (const row of ingestRows(users)) onRow(row);
+    }
   },
 };
 
-async function ingestRows(users: number): Promise<BenchRow[]> {
+async function* ingestRows(users: number): AsyncGenerator<BenchRow> {
   const pages = samplePages(users);
   const server = new SampleServer(users, pages);
   const perPage = (time: number): number => (time * 1000) / pages.length;
   const at = `ingest ${users.toLocaleString('en')} users`;
-  const floor = perPage(await medianTime({ run: () => parseIntoMap(pages), samples: 7 }));
-  const unvalidated = perPage(await ingestTime(() => openUnvalidatedStore(server, pages), users));
-  const validated = perPage(await ingestTime(() => openStore(server), users));
-  const rows = [
-    againstFloor(`${at}, without validation`, unit, unvalidated, 'floor: JSON into a Map', floor, {
+  const floor = perPage(await medianTime({ run: () => parseIntoMap(pages), samples: 9 }));
+  const row = (what: string, ours: number, bar: Bar): BenchRow =>
+    againstFloor(`${at}, ${what}`, unit, ours, floorName, floor, bar);
+  const trusting = () => openUnvalidatedStore(server, pages);
+  const checking = () => openStore(server);
+  yield row(
+    '40 live rows and counts on, without validation',
+    perPage(await oursTime(trusting, users, false)),
+    {
       atMost: 2,
-    }),
-    againstFloor(`${at}, whole client and validation`, unit, validated, 'floor: JSON into a Map', floor, {
-      atMost: 3,
-    }),
-  ];
-  for (const make of [() => tanstackQuery('expertly'), rtkQuery]) {
-    rows.push(await against(make, at, validated, () => 0, pages));
+    },
+  );
+  const ours = perPage(await oursTime(checking, users, false));
+  yield row('40 live rows and counts on, whole client with validation', ours, { atMost: 3 });
+  yield row(
+    'and a sorted list of holders on, without validation',
+    perPage(await oursTime(trusting, users, true)),
+    {
+      atMost: 2,
+    },
+  );
+  yield row('and a sorted list of holders on, whole client', perPage(await oursTime(checking, users, true)), {
+    atMost: 3,
+  });
+  const whole = `${at}, 40 live rows on`;
+  for (const make of [peerMakers.tanstackQueryExpertly, peerMakers.rtkQuery]) {
+    yield await against(make, whole, ours, pages, 1);
   }
   // What slows down as it grows is measured where its mean page is: in the middle.
-  const middle = pages.length / 2;
-  for (const [make, bar] of [
-    [ngrxEntities, users >= 100_000 ? { atLeast: 100 } : undefined],
-    [apolloClient, undefined],
-    [tanstackDb, undefined],
-  ] as const) {
-    rows.push(
-      await against(
-        make,
-        `${at}, mean page (10 of ${pages.length})`,
-        validated,
-        () => middle,
-        pages.slice(0, middle + 10),
-        bar,
-      ),
-    );
+  const middle = Math.floor(pages.length / 2);
+  const mean = `${whole}, mean page (10 pages of ${pages.length})`;
+  const hasBar = users >= 100_000;
+  for (const make of [peerMakers.ngrxEntities, peerMakers.apolloClient, peerMakers.tanstackDb]) {
+    const bar = hasBar && make === peerMakers.ngrxEntities ? { atLeast: 100 } : undefined;
+    yield await against(make, mean, ours, pages.slice(0, middle + 10), middle, bar);
   }
-  return rows;
 }
 
+/** Times the pages from the given one on; those before are there already, and their first rows are live. */
 async function against(
   make: () => PeerTable,
   name: string,
   ours: number,
-  from: () => number,
   pages: readonly string[],
-  bar?: { readonly atLeast: number },
+  from: number,
+  bar?: Bar,
 ): Promise<BenchRow> {
-  let table = make();
-  const { name: peerName } = table;
-  table.destroy();
-  const timed = pages.slice(from());
+  let table: PeerTable | undefined;
+  let peerName = '';
+  const timed = pages.slice(from);
   const time = await medianTime({
     samples: 3,
     warmup: 1,
     isAsync: true,
     before: async () => {
       table = make();
-      await table.ingest(pages.slice(0, Math.max(1, from())));
+      peerName = table.name;
+      await table.ingest(pages.slice(0, from));
       table.watch(tableWindow);
       globalThis.gc?.();
     },
-    run: () => table.ingest(from() === 0 ? timed.slice(1) : timed),
-    after: () => table.destroy(),
+    run: () => table?.ingest(timed),
+    after: () => table?.destroy(),
   });
-  return againstPeer(
-    name,
-    unit,
-    ours,
-    peerName,
-    (time * 1000) / (from() === 0 ? timed.length - 1 : timed.length),
-    bar,
-  );
+  return againstPeer(name, unit, ours, peerName, (time * 1000) / timed.length, bar);
 }
 
-async function ingestTime(open: () => OpenedStore, users: number): Promise<number> {
-  let opened = open();
-  opened.destroy();
+async function oursTime(open: () => OpenedStore, users: number, hasList: boolean): Promise<number> {
+  let opened: OpenedStore | undefined;
   return medianTime({
-    samples: 5,
-    warmup: 2,
+    samples: 7,
+    warmup: 3,
     isAsync: true,
     before: () => {
       opened = open();
       globalThis.gc?.();
     },
-    run: () => ingest(opened, users),
-    after: () => opened.destroy(),
+    run: () => opened && ingest(opened, users, hasList),
+    after: () => opened?.destroy(),
   });
 }
 
-/** Everything a screen shows is read after each page. */
-async function ingest({ store }: OpenedStore, users: number): Promise<void> {
-  const watches = new RowWatches([
-    store.usage,
-    store.view({ lacks: [freeLicense], sort: { by: 'id' } }),
-    store.userStream,
-  ]);
+async function ingest({ store }: OpenedStore, users: number, hasList: boolean): Promise<void> {
+  const watches = new RowWatches([store.usage, store.userStream]);
+  if (hasList) watches.add(store.view({ holds: ['cloudCX2'], sort: { by: 'id' } }));
   let isWindowOn = false;
   await loadStore(store, () => {
     if (!isWindowOn) {
@@ -136,7 +125,8 @@ async function ingest({ store }: OpenedStore, users: number): Promise<void> {
     }
     watches.flush();
   });
-  if (store.users.length() !== users)
+  if (store.users.length() !== users) {
     throw new Error(`the store holds ${store.users.length()} of ${users} users`);
+  }
   watches.destroy();
 }

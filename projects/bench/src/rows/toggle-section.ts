@@ -1,0 +1,102 @@
+import { freeLicense, sampleUserId } from '../data/sample-organization';
+import { againstFloor, againstPeer } from '../measure/bench-row';
+import { medianTime } from '../measure/median-time';
+import { loadedPeer, loadedStore } from './loaded';
+import { RowWatches } from '../ours/row-watches';
+import type { PeerName } from '../peers/peer-makers';
+import type { BenchSection } from './bench-section';
+
+const liveRows = 1000;
+const unit = 'µs';
+
+const peersAt: Readonly<Record<number, readonly (readonly [PeerName, number])[]>> = {
+  10_000: [['tanstackQueryExpertly', 100]],
+  100_000: [
+    ['tanstackQueryExpertly', 100],
+    ['tanstackQueryAsDocumented', 15],
+    ['rtkQuery', 50],
+    ['ngrxEntities', 7],
+    ['apolloClient', 50],
+    ['tanstackDb', 50],
+  ],
+};
+
+/** One optimistic change of one cell with 1,000 live rows: until the row that shows it has been read again. */
+export const toggleSection: BenchSection = {
+  name: 'toggle',
+  measure: async ({ users: sizes, onRow }) => {
+    let first: number | undefined;
+    for (const users of sizes) {
+      const name = `one optimistic change, ${users.toLocaleString('en')} users, 1,000 live rows`;
+      const ours = (await toggleOurs(users)) * 1000;
+      if (first === undefined)
+        onRow({ name, unit, ours, peer: undefined, peerName: undefined, ratio: undefined });
+      else
+        onRow(
+          againstFloor(name, unit, ours, `ours at ${sizes[0]?.toLocaleString('en')}`, first, { atMost: 1.5 }),
+        );
+      first ??= ours;
+      for (const [maker, samples] of peersAt[users] ?? []) {
+        const table = await loadedPeer(maker, users);
+        table.watch(liveRows);
+        table.takeTold();
+        let position = 0;
+        let told = 0;
+        const peer = await medianTime({
+          samples,
+          warmup: Math.ceil(samples / 4),
+          run: () => {
+            position = (position + 37) % liveRows;
+            table.set(position, freeLicense, !table.licenses(position).includes(freeLicense));
+            told = table.takeTold();
+          },
+          // What is done at once when the answer comes.
+          after: () => new Promise((resolve) => setImmediate(resolve)),
+        });
+        if (told > liveRows) throw new Error(`${table.name} told ${told} rows`);
+        onRow(
+          againstPeer(
+            name,
+            unit,
+            ours,
+            table.name,
+            peer * 1000,
+            maker === 'tanstackQueryExpertly' ? { atLeast: 2 } : undefined,
+          ),
+        );
+        table.destroy();
+      }
+    }
+  },
+};
+
+async function toggleOurs(users: number): Promise<number> {
+  const { store, destroy } = await loadedStore(users);
+  const watches = new RowWatches();
+  const ids = Array.from({ length: liveRows }, (_, position) => sampleUserId(position));
+  for (const id of ids) watches.add(store.user(id));
+  let position = 0;
+  let told = 0;
+  let report: Promise<unknown> = Promise.resolve();
+  const time = await medianTime({
+    samples: 300,
+    warmup: 200,
+    before: () => {
+      watches.flush();
+    },
+    run: () => {
+      position = (position + 37) % liveRows;
+      const userIds = [ids[position] as string];
+      const isHeld = store.holds(userIds[0] as string, freeLicense)();
+      report = store.assign({ userIds, [isHeld ? 'remove' : 'add']: [freeLicense] }).report;
+      told = watches.flush();
+    },
+    after: async () => {
+      if (told !== 1) throw new Error(`one change told ${told} rows`);
+      await report;
+    },
+  });
+  watches.destroy();
+  destroy();
+  return time;
+}
