@@ -32,6 +32,7 @@ export interface TriedEngine {
 export interface TriedOptions {
   readonly emulator?: LicenseEmulatorOptions;
   readonly engine?: Partial<EngineOptions>;
+  readonly accessToken?: string;
   /** Stands between client and emulator. */
   readonly fetch?: (emulator: LicenseEmulator) => LicenseFetch;
 }
@@ -41,7 +42,7 @@ export function tryEngine(options: TriedOptions = {}): TriedEngine {
   const emulator = createLicenseEmulator({ users: 5, undefinedLicense: false, clock, ...options.emulator });
   const client = createLicenseClient({
     region: 'http://127.0.0.1:1',
-    accessToken: () => 'any',
+    accessToken: () => options.accessToken ?? 'any',
     fetch: options.fetch?.(emulator) ?? emulator.fetch,
     clock,
     random: () => 0.5,
