@@ -32,8 +32,10 @@ export class ErrorNotice {
     const error = this.error();
     return error instanceof Error ? error.message : String(error);
   });
+  /** Where the message does not say it already. */
   protected readonly correlationId = computed(() => {
     const error = this.error();
-    return error instanceof LicenseApiError ? error.correlationId : undefined;
+    const id = error instanceof LicenseApiError ? error.correlationId : undefined;
+    return id !== undefined && this.message().includes(id) ? undefined : id;
   });
 }
