@@ -102,15 +102,16 @@ export class AssignmentWriter {
     const taken: Operation[] = [];
     let seen = 0;
     for (const operation of queue) {
-      if (operation.state === 'queued') {
+      if (this.#context.ledger.isReady(operation)) {
         if (taken.length === this.#size || (taken[0] !== undefined && taken[0].batch !== operation.batch))
           break;
+        // At once: it may be in the queue twice.
+        this.#context.ledger.markSent(operation);
         taken.push(operation);
       }
       seen++;
     }
     queue.splice(0, seen);
-    for (const operation of taken) this.#context.ledger.markSent(operation);
     return taken;
   }
 
@@ -119,11 +120,12 @@ export class AssignmentWriter {
     priority: 'interactive' | 'batch',
     isolation: { left: number },
   ): Promise<void> {
-    const { client, clock, ledger, commit, learn } = this.#context;
+    const { client, clock, ledger, commit, learn, secure } = this.#context;
     const signal = this.#signalOf((operations[0] as Operation).batch);
     const sent: number[] = [];
     let correlationId: string | undefined;
     commit();
+    if (secure !== undefined) await secure();
     try {
       const rows = await client.postLicenseOrganization(
         { body: this.#bodyOf(operations) },

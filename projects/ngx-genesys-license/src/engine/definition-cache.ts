@@ -20,6 +20,8 @@ export class DefinitionCache {
   readonly #state$: BehaviorSubject<DefinitionsState>;
   readonly #completed = new Set<string>();
   #byId = new Map<string, LicenseDefinition>();
+  /** What is on show is of an earlier session. */
+  #isOld = false;
   #loadedAt: number | undefined;
   #loading: Promise<void> | undefined;
 
@@ -39,12 +41,30 @@ export class DefinitionCache {
 
   /** Whether asking would load. */
   get isDue(): boolean {
+    if (this.#context.isDormant) return false;
     const { status } = this.#state$.value;
     const isOld = this.#loadedAt !== undefined && this.#context.clock.now() - this.#loadedAt > maxAge;
     return status === 'idle' || (status === 'resolved' && isOld);
   }
 
+  /** Shows definitions of an earlier session until the server's have come. */
+  restore(definitions: readonly LicenseDefinition[]): void {
+    const { status } = this.#state$.value;
+    if (this.#loadedAt !== undefined || this.#byId.size > 0 || definitions.length === 0) return;
+    this.#isOld = true;
+    this.#put(definitions);
+    if (status === 'loading') this.#next({ status: 'reloading' });
+  }
+
+  /** Loads again what is older than that, in ms, or has failed to load. */
+  revalidate(minAge: number): void {
+    const { clock } = this.#context;
+    if (this.#loadedAt !== undefined && clock.now() - this.#loadedAt >= minAge) void this.load();
+    this.retry();
+  }
+
   load(): Promise<void> {
+    if (this.#context.isDormant) return Promise.resolve();
     return (this.#loading ??= this.#load().finally(() => (this.#loading = undefined)));
   }
 
@@ -77,7 +97,8 @@ export class DefinitionCache {
     try {
       const loaded = await client.getLicenseDefinitions({ priority: 'visible', signal });
       learn(undefined);
-      const before = this.#byId;
+      const before = this.#isOld ? new Map<string, LicenseDefinition>() : this.#byId;
+      this.#isOld = false;
       this.#byId = new Map();
       this.#loadedAt = clock.now();
       // What a read by id brought outlives a list that is thin again.

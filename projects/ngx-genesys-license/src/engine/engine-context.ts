@@ -13,6 +13,10 @@ export interface EngineContext {
   readonly commit: () => void;
   /** Learns from how a request ended: undefined where the server accepted the token. */
   readonly learn: (error: unknown) => void;
+  /** Resolves when what is asked for would survive a crash, or cannot be made to; undefined where nothing is kept. */
+  readonly secure?: (() => Promise<void>) | undefined;
+  /** Nothing is asked for of its own accord. */
+  readonly isDormant: boolean;
   /** What the rate limit leaves, now, for requests that are not interactive. */
   readonly budget: () => RequestBudget;
 }

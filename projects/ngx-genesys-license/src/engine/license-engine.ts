@@ -10,7 +10,7 @@ import { classifyResult, type ResultClassifier } from '../core/classify-result';
 import type { LedgerChanges } from '../core/ledger-changes';
 import { LicenseLedger, type AskedCell } from '../core/license-ledger';
 import { holds } from '../core/license-sets';
-import type { Batch, FinalState, Operation } from '../core/operation';
+import { isFinal, type Batch, type FinalState, type Operation } from '../core/operation';
 import { planChange } from '../core/plan-change';
 import type { RequestBudget } from '../core/request-budget';
 import type { CellSettled, LicenseChange, LicensePlan, PlannedCell } from '../model/assignment';
@@ -20,6 +20,7 @@ import type { EngineContext } from './engine-context';
 import { LicenseInference } from './license-inference';
 import { LicenseRun } from './license-run';
 import { ProofReader } from './proof-reader';
+import { persistenceOff, type KeptSession, type ResumedRun, type SessionKeeper } from './session-keeper';
 import { UserDirectory } from './user-directory';
 import { UserReads } from './user-reads';
 import { idleStream, UserSweep } from './user-sweep';
@@ -43,6 +44,10 @@ export interface EngineOptions {
   readonly classifyResult: ResultClassifier | undefined;
   readonly hasDirectory: boolean;
   readonly canAssign: boolean | undefined;
+  /** Whether to ask for nothing of its own accord: looking at something loads nothing. Default false. */
+  readonly isDormant?: boolean | undefined;
+  /** Keeps each session beyond its end. Default: nothing is kept. */
+  readonly keeperOf?: ((session: KeptSession) => SessionKeeper) | undefined;
 }
 
 /** Everything that one signed-in person's data lives in. */
@@ -56,21 +61,27 @@ interface Session {
   readonly proofs: ProofReader;
   readonly writer: AssignmentWriter;
   readonly directory: UserDirectory | undefined;
+  readonly keeper: SessionKeeper | undefined;
   /** Somebody searches by name or sorts by it. */
   needsNames: boolean;
   readonly runs: Map<Batch, LicenseRun>;
   /** Users somebody looks at and nobody has read. */
   readonly wanted: Set<string>;
+  /** What was read before is old, for users somebody looks at; 0 for never. In ms. */
+  staleBefore: number;
   /** Until when nobody asks again, by user: reads under way (no end) and reads that failed. */
   readonly askedUntil: Map<string, number>;
 }
 
 /** After a failed read of a user who is looked at, in ms: looking again and again must not ask again and again. */
 const askAgainAfter = 10_000;
+const noWait = Promise.resolve();
 
 /** The store without Angular: ledger, requests, and who is told of what. */
 export class LicenseEngine {
   readonly changes$ = new Subject<LedgerChanges>();
+  /** Whoever looks at a user is to say so with `recheck`. */
+  readonly look$ = new Subject<void>();
   /** Everything known was dropped. */
   readonly reset$ = new Subject<void>();
   readonly settled$ = new Subject<CellSettled>();
@@ -79,6 +90,7 @@ export class LicenseEngine {
   readonly runs$ = new BehaviorSubject<readonly LicenseRun[]>([]);
   readonly canAssign$: BehaviorSubject<boolean | undefined>;
   readonly needsSignIn$ = new BehaviorSubject(false);
+  readonly persistence$ = new BehaviorSubject(persistenceOff);
   /** Whether every known user has a name as far as the directory has one; true without a directory. */
   readonly hasNames$: BehaviorSubject<boolean>;
   readonly #options: EngineOptions;
@@ -91,6 +103,7 @@ export class LicenseEngine {
     this.canAssign$ = new BehaviorSubject(options.canAssign);
     this.hasNames$ = new BehaviorSubject(!options.hasDirectory);
     this.#session = this.#begin();
+    this.#session.keeper?.start();
     this.stream$.subscribe(({ status }) => {
       if (status === 'resolved' && this.#session.needsNames) void this.#session.directory?.listAll();
     });
@@ -122,16 +135,46 @@ export class LicenseEngine {
 
   /** Somebody looks at this user: read them where unknown, and their name. */
   want(userId: string): void {
-    const { ledger, directory, wanted, askedUntil, reads } = this.#session;
+    if (this.#options.isDormant === true) return;
+    const { ledger, directory } = this.#session;
     directory?.want(userId);
     const now = this.clock.now();
-    if (now < (askedUntil.get(userId) ?? 0)) return;
     const row = ledger.users.find(userId);
     if (row !== undefined) {
       const readAt = ledger.users.readAt(row);
       const isGone = readAt !== undefined && now - readAt <= this.#options.maxAge;
-      if (ledger.users.isKnown(row) || isGone) return;
+      // What an earlier session has left is shown, and read all the same.
+      const isRead = ledger.users.tick(row) !== 0;
+      if (isRead && (ledger.users.isKnown(row) || isGone)) return;
     }
+    this.#ask(userId);
+  }
+
+  /**
+   * The person is back, or the network: definitions that are older than `minAge` (in ms), and the users somebody looks
+   * at from now on that are, are read again.
+   */
+  revalidate(minAge: number): void {
+    const session = this.#session;
+    // In whole seconds, as rows know their age.
+    session.staleBefore = Math.floor((this.clock.now() - minAge) / 1000) * 1000;
+    session.definitions.revalidate(minAge);
+    this.look$.next();
+  }
+
+  /** Somebody still looks at this user: read them again where what is known was read too long ago. Cheap. */
+  recheck(userId: string): void {
+    const { ledger, staleBefore } = this.#session;
+    if (staleBefore === 0) return;
+    const row = ledger.users.find(userId);
+    if (row === undefined || !ledger.users.isKnown(row)) return;
+    if ((ledger.users.readAt(row) ?? 0) < staleBefore) this.#ask(userId);
+  }
+
+  /** A turn later, so that users asked for in one go are read in one request. */
+  #ask(userId: string): void {
+    const { wanted, askedUntil, reads } = this.#session;
+    if (this.clock.now() < (askedUntil.get(userId) ?? 0)) return;
     wanted.add(userId);
     if (wanted.size > 1) return;
     queueMicrotask(() => {
@@ -148,6 +191,7 @@ export class LicenseEngine {
 
   /** Somebody searches by name or sorts by it: every name is needed, once the users are known. */
   wantNames(): void {
+    if (this.#options.isDormant === true) return;
     this.#session.needsNames = true;
     if (this.stream$.value.status === 'resolved') void this.#session.directory?.listAll();
   }
@@ -211,16 +255,46 @@ export class LicenseEngine {
     return this.#session.runs.has(run.batch);
   }
 
-  /** Ends every request and every run, and forgets all; nothing that was asked before is taken afterwards. */
+  /**
+   * Ends every request and every run, and forgets all; nothing that was asked before is taken afterwards. Rejects where
+   * something may be left on the device.
+   */
+  signOut(): Promise<void> {
+    const forgotten = this.#session.keeper?.forget() ?? Promise.resolve();
+    this.#renew();
+    return forgotten;
+  }
+
+  /** As `signOut`, for those who do not wait for the device. */
   reset(): void {
+    this.signOut().catch(() => undefined);
+  }
+
+  /** Somebody may have signed in: another person's session is not this one's. */
+  followIdentity(): void {
+    const { keeper } = this.#session;
+    if (keeper?.isOutdated === true) {
+      keeper.stop();
+      this.#renew();
+    }
+    this.#session.keeper?.start();
+  }
+
+  /** Keeps now what would be kept in a moment: the page may be about to end. */
+  async flush(): Promise<void> {
+    await this.#session.keeper?.flush();
+  }
+
+  /** As `reset`, for good: nothing is sent any more, whoever still asks. What is kept on the device stays. */
+  destroy(): void {
+    this.#session.keeper?.stop();
+    this.#end();
+  }
+
+  #renew(): void {
     this.#end();
     this.#session = this.#begin();
     this.reset$.next();
-  }
-
-  /** As `reset`, for good: nothing is sent any more, whoever still asks. */
-  destroy(): void {
-    this.#end();
   }
 
   #end(): void {
@@ -253,6 +327,7 @@ export class LicenseEngine {
     this.runs$.next([]);
     this.canAssign$.next(this.#options.canAssign);
     this.needsSignIn$.next(false);
+    this.persistence$.next(persistenceOff);
     this.hasNames$.next(!this.#options.hasDirectory);
   }
 
@@ -269,16 +344,21 @@ export class LicenseEngine {
         if (!stop.signal.aborted) this.#commit(session);
       },
       learn: (error) => {
-        if (!stop.signal.aborted) this.#learn(error);
+        if (stop.signal.aborted) return;
+        this.#learn(error);
+        if (error === undefined) session.keeper?.start();
       },
+      secure: this.#options.keeperOf === undefined ? undefined : () => session.keeper?.secure() ?? noWait,
+      isDormant: this.#options.isDormant === true,
       budget: () => this.#budget(),
     };
     const reads = new UserReads(context);
     const classify = this.#options.classifyResult ?? classifyResult;
+    const definitions = new DefinitionCache(context, this.definitions$);
     const session: Session = {
       ledger,
       stop,
-      definitions: new DefinitionCache(context, this.definitions$),
+      definitions,
       inference: new LicenseInference(context, reads),
       reads,
       sweep: new UserSweep(context, reads, this.stream$),
@@ -288,9 +368,19 @@ export class LicenseEngine {
         if (this.canAssign$.value !== canAssign) this.canAssign$.next(canAssign);
       }),
       directory: hasDirectory ? new UserDirectory(context, this.hasNames$) : undefined,
+      keeper: this.#options.keeperOf?.({
+        ledger,
+        clock,
+        state$: this.persistence$,
+        definitions$: this.definitions$,
+        restoreDefinitions: (kept) => definitions.restore(kept),
+        resume: (runs) => this.#resume(session, runs),
+        commit: context.commit,
+      }),
       needsNames: false,
       runs: new Map(),
       wanted: new Set(),
+      staleBefore: 0,
       askedUntil: new Map(),
     };
     return session;
@@ -298,8 +388,10 @@ export class LicenseEngine {
 
   #start(cells: readonly AskedCell[]): LicenseRun {
     const session = this.#session;
-    const { ledger, runs, stop, writer } = session;
-    const run = new LicenseRun(ledger, `run-${++this.#runCount}`);
+    const { ledger, runs, stop, writer, keeper } = session;
+    // Runs of earlier sessions may be here too.
+    const origin = keeper === undefined ? '' : `${keeper.id}-`;
+    const run = new LicenseRun(ledger, `run-${origin}${++this.#runCount}`);
     runs.set(run.batch, run);
     ledger.submit(run.batch, cells, this.clock.now());
     if (stop.signal.aborted) {
@@ -313,14 +405,30 @@ export class LicenseEngine {
     return run;
   }
 
+  #resume({ ledger, runs, stop }: Session, resumed: readonly ResumedRun[]): readonly Batch[] {
+    if (stop.signal.aborted) return [];
+    const found = resumed.map(({ id, cells }) => {
+      const run = new LicenseRun(ledger, id);
+      runs.set(run.batch, run);
+      ledger.resume(run.batch, cells, this.clock.now());
+      for (const [index, { state }] of cells.entries()) {
+        if (isFinal(state)) run.settle(run.batch.operations[index] as Operation);
+      }
+      return run;
+    });
+    if (found.length > 0) this.runs$.next([...this.runs$.value, ...found.toReversed()]);
+    return found.map(({ batch }) => batch);
+  }
+
   /** Of the session in which it happened: one who is told may sign out, and what is left to tell is still told. */
   #commit(session: Session): void {
-    const { ledger, writer, proofs, runs } = session;
+    const { ledger, writer, proofs, runs, keeper } = session;
     writer.add(ledger.log.takeReady());
     proofs.add(ledger.log.takeProofs());
     this.#watchFences(session);
-    if (ledger.log.isEmpty) return;
+    if (ledger.log.isEmpty) return keeper?.note(undefined);
     const changes = ledger.log.takeChanges();
+    keeper?.note(changes);
     // Before anything is said of outcomes, so that whoever hears of one finds it on view.
     this.changes$.next(changes);
     for (const operation of changes.settled) {
