@@ -8,7 +8,14 @@ const forbid = (...patterns) => [
 ];
 
 const deepImports = [
-  ['genesys-license-client/*', 'genesys-license-emulator/src/*', 'ngx-genesys-license/*', '**/projects/**'],
+  [
+    'genesys-license-client/*',
+    'genesys-license-emulator/src/*',
+    'ngx-genesys-license/*',
+    '../**/ngx-genesys-license/**',
+    '../**/genesys-license-client/**',
+    '../**/genesys-license-emulator/**',
+  ],
   'Import packages by their public entry.',
 ];
 const angularOut = [['@angular/*', '@ngrx/*'], 'This folder knows no Angular.'];
@@ -128,6 +135,11 @@ export default tseslint.config(
   {
     files: ['projects/console/**/*.html'],
     extends: [...angular.configs.templateRecommended, ...angular.configs.templateAccessibility],
+  },
+  {
+    // They measure and wear the inside of the packages on purpose.
+    files: ['projects/bench/**/*.ts', 'projects/soak/**/*.ts'],
+    rules: { 'no-restricted-imports': 'off' },
   },
   {
     files: ['**/*.spec.ts', '**/*.laws.ts', '**/*.test-d.ts', '**/testing/**/*.ts'],
