@@ -97,3 +97,4 @@ export { withLicenseDefinitions, type LicenseDefinitionsFeature } from './store/
 export { withLicensedUsers, type LicensedUsersFeature } from './store/with-licensed-users';
 export { withLicenseInference, type LicenseInferenceFeature } from './store/with-license-inference';
 export { withLicenses, type LicensesFeature } from './store/with-licenses';
+export { withRefresh, type RefreshOptions } from './store/with-refresh';

@@ -1,5 +1,5 @@
 import { LicenseApiError, type UserLicensesEntityListing } from 'genesys-license-client';
-import { type BehaviorSubject, Observable } from 'rxjs';
+import { type BehaviorSubject, EMPTY, Observable } from 'rxjs';
 import type { ReadTicket } from '../core/fences';
 import type { UserStreamState } from '../model/status';
 import type { LicenseUserPage, StreamOptions } from '../model/users';
@@ -47,6 +47,7 @@ export class UserSweep {
   }
 
   stream(options: StreamOptions): Observable<LicenseUserPage> {
+    if (this.#context.isDormant) return EMPTY;
     return new Observable((subscriber) => {
       const sweep = (this.#sweep ??= this.#start(options));
       // Before the replay: one who hears of it may leave, and must not take the sweep along.

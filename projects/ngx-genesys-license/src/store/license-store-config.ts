@@ -18,6 +18,12 @@ export interface LicenseStoreConfig extends Pick<
     | ((request: { readonly refresh: boolean }) => string | Promise<string>);
   /** Whether the person may assign, where the application knows it. Default: learned from the server's answers. */
   readonly canAssign?: boolean;
+  /**
+   * Whether to send requests while a page is rendered on the server. Default false: everything stays `idle`, the token is
+   * not asked for, and what is asked for outright (`assign`, `refreshUsers`, an inference) fails with `not_sent`. With
+   * `true` the rendering waits for the requests under way. Means nothing in a browser.
+   */
+  readonly ssr?: boolean;
   /** Display names by license id; they win over the library's own. */
   readonly labels?: Readonly<Record<string, string>>;
 }

@@ -2,6 +2,7 @@ import {
   DestroyRef,
   Injector,
   inject,
+  PLATFORM_ID,
   isSignal,
   makeEnvironmentProviders,
   runInInjectionContext,
@@ -14,6 +15,7 @@ import { LicenseEngine } from '../engine/license-engine';
 import { defaultLabels } from './default-labels';
 import { LICENSE_ENGINE, LICENSE_ENGINE_START, LICENSE_FETCH, LICENSE_LABELS } from './license-engine-token';
 import { LicenseStore } from './license-store';
+import { refusingFetch, renderedFetch } from './server-fetch';
 import type { LicenseStoreConfig } from './license-store-config';
 import { defaultVerification, type LicenseStoreFeature } from './license-store-features';
 
@@ -56,7 +58,7 @@ function resolve(config: LicenseStoreConfig | (() => LicenseStoreConfig)): Licen
 }
 
 function makeEngine(
-  { accessToken, canAssign, ...config }: LicenseStoreConfig,
+  { accessToken, canAssign, ssr = false, ...config }: LicenseStoreConfig,
   features: readonly LicenseStoreFeature[],
   injector: Injector,
 ): LicenseEngine {
@@ -66,16 +68,21 @@ function makeEngine(
   const store = Object.assign({}, ...features.map((feature) => feature.store)) as NonNullable<
     LicenseStoreFeature['store']
   >;
-  const fetch = inject(LICENSE_FETCH, { self: true, optional: true }) ?? undefined;
-  if (fetch !== undefined && config.fetch !== undefined) {
+  const given = inject(LICENSE_FETCH, { self: true, optional: true }) ?? undefined;
+  if (given !== undefined && config.fetch !== undefined) {
     throw new TypeError('ngx-genesys-license: give either fetch or withHttpClient().');
   }
+  const isServer = inject(PLATFORM_ID, { optional: true }) === 'server';
+  const isDormant = isServer && !ssr;
+  const fetch = given ?? config.fetch;
   return new LicenseEngine({
+    isDormant,
     client: createLicenseClient({
       ...config,
       ...client,
-      ...(fetch === undefined ? {} : { fetch }),
-      accessToken: asAccessToken(accessToken, injector),
+      fetch: isDormant ? refusingFetch : isServer ? renderedFetch(fetch) : fetch,
+      // What the application does for a token may need a browser.
+      accessToken: isDormant ? 'none' : asAccessToken(accessToken, injector),
     }),
     clock: config.clock ?? platformClock,
     verification: store.verification ?? defaultVerification,

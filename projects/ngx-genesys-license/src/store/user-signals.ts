@@ -1,5 +1,6 @@
 import { computed, signal, untracked, type Signal, type WritableSignal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { merge } from 'rxjs';
 import type { LicenseEngine } from '../engine/license-engine';
 import type { LicensedUser } from '../model/users';
 import { isSameUser, readUser } from './read-user';
@@ -23,9 +24,11 @@ export class UserSignals {
       const { users } = engine.ledger;
       for (const row of rows) this.#rows.get(users.id(row))?.version.update((version) => version + 1);
     });
-    engine.reset$.pipe(takeUntilDestroyed()).subscribe(() => {
-      for (const { version } of this.#rows.values()) version.update((current) => current + 1);
-    });
+    merge(engine.reset$, engine.look$)
+      .pipe(takeUntilDestroyed())
+      .subscribe(() => {
+        for (const { version } of this.#rows.values()) version.update((current) => current + 1);
+      });
   }
 
   user(userId: string): Signal<LicensedUser | undefined> {
@@ -52,6 +55,8 @@ export class UserSignals {
         () => {
           // Through `row`, so that whoever holds the signal keeps the whole entry.
           row.version();
+          // Only what is looked at is computed again: that is how the engine learns what is on screen.
+          this.#engine.recheck(userId);
           return readUser(this.#engine.ledger, userId);
         },
         { equal: isSameUser },
