@@ -14,6 +14,7 @@ const steps = [
   ['test'],
   ['laws', '--', '--runs', '20000', '--plants'],
   ['laws', '--', '--level', 'store', '--runs', '500'],
+  ['faults'],
   ['e2e'],
 ];
 

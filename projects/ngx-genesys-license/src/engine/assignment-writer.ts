@@ -81,8 +81,12 @@ export class AssignmentWriter {
     const { clock, signal } = this.#context;
     const pause = Math.max(shortestPause, time);
     this.#pausedUntil = Math.max(this.#pausedUntil, clock.now() + pause);
-    const timer = clock.setTimeout(() => this.#askPump(), pause);
-    signal.addEventListener('abort', () => clock.clearTimeout(timer), { once: true });
+    const stop = () => clock.clearTimeout(timer);
+    const timer = clock.setTimeout(() => {
+      signal.removeEventListener('abort', stop);
+      this.#askPump();
+    }, pause);
+    signal.addEventListener('abort', stop, { once: true });
   }
 
   #pump(queue: Operation[], priority: 'interactive' | 'batch'): void {

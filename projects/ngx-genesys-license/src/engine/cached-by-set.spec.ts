@@ -26,6 +26,11 @@ describe('cachedBySet', () => {
     expect(asked.length).toBe(2);
   });
 
+  it('gives each id of the answer once', async () => {
+    const { question } = tried(async () => ['x', 'y', 'x']);
+    expect(await question(['a'])).toEqual(['x', 'y']);
+  });
+
   it('asks nothing for no ids', async () => {
     const { asked, question } = tried();
     expect(await question([])).toEqual([]);

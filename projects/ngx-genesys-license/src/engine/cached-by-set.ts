@@ -9,8 +9,8 @@ const maxAge = 5 * 60_000;
 const mostSets = 500;
 
 /**
- * Asks once per set of ids, whatever their order, and remembers the answer for five minutes. Nothing is asked for none,
- * and a failure is not remembered.
+ * Asks once per set of ids, whatever their order, and remembers the answer, each id once, for five minutes. Nothing is
+ * asked for none, and a failure is not remembered.
  */
 export function cachedBySet(ask: SetQuestion, clock: LicenseClock): SetQuestion {
   const answers = new Map<
@@ -24,7 +24,8 @@ export function cachedBySet(ask: SetQuestion, clock: LicenseClock): SetQuestion 
     let entry = answers.get(key);
     answers.delete(key);
     if (entry === undefined || clock.now() - entry.askedAt > maxAge) {
-      const asked = { answer: ask(set), askedAt: clock.now() };
+      const answer = ask(set).then((ids) => [...new Set(ids)]);
+      const asked = { answer, askedAt: clock.now() };
       asked.answer.catch(() => {
         if (answers.get(key) === asked) answers.delete(key);
       });

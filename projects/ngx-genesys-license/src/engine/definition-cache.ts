@@ -81,10 +81,12 @@ export class DefinitionCache {
     if (known?.permissions?.ids !== undefined || this.#completed.has(licenseId)) return;
     if (this.#state$.value.status !== 'resolved' || known === undefined) return;
     this.#completed.add(licenseId);
-    const { client, signal } = this.#context;
+    const { client, signal, learn } = this.#context;
     try {
       this.#put([await client.getLicenseDefinition(licenseId, { priority: 'visible', signal })]);
-    } catch {
+      learn(undefined);
+    } catch (error) {
+      learn(error);
       // The thin definition stays; the next to ask tries again.
       this.#completed.delete(licenseId);
     }

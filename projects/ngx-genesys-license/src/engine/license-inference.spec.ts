@@ -5,11 +5,7 @@ import type { RoleComparison } from '../model/inference';
 import { freeLicense, tryEngine, type TriedEngine } from './testing/try-engine';
 
 /** Runs something that needs virtual time. */
-async function inTime<Result>(
-  { clock }: TriedEngine,
-  promise: Promise<Result>,
-  time = 500,
-): Promise<Result> {
+async function inTime<Result>({ clock }: TriedEngine, promise: Promise<Result>, time = 500): Promise<Result> {
   await clock.advance(time);
   return promise;
 }
@@ -223,7 +219,7 @@ describe('compareWithRoles', () => {
     it(`refuses ${JSON.stringify(wrong)} before anything is sent`, () => {
       const { engine, emulator } = tryEngine();
       let error: unknown;
-      engine.inference.compare(wrong as never).subscribe({ error: (thrown) => (error = thrown) });
+      engine.inference.compare(wrong as never).subscribe({ error: (thrown: unknown) => (error = thrown) });
       expect(error).toEqual(
         jasmine.objectContaining({ code: 'invalid_argument', operation: 'compareWithRoles' }),
       );

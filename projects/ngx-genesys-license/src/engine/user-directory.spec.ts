@@ -1,3 +1,4 @@
+import type { LicenseEngine } from './license-engine';
 import { tryEngine, type TriedEngine } from './testing/try-engine';
 
 function named({ engine, ids }: TriedEngine): number {
@@ -31,7 +32,7 @@ describe('UserDirectory', () => {
     expect(tried.engine.hasNames$.value).toBeTrue();
   });
 
-  it('asks no more where it may not, and again where it failed', async () => {
+  it('asks no more where it may not, and again, but not with every look, where it failed', async () => {
     const tried = tryEngine({ engine: withDirectory });
     const { engine, emulator, clock, ids } = tried;
     await tried.sweep();
@@ -39,6 +40,10 @@ describe('UserDirectory', () => {
     engine.want(ids[0] as string);
     await clock.advance(100);
     emulator.configure({ failures: {} });
+    engine.want(ids[0] as string);
+    await clock.advance(100);
+    expect(emulator.requests.of('getUsers')).toBe(1);
+    await clock.advance(10_000);
     engine.want(ids[0] as string);
     await clock.advance(100);
     expect(named(tried)).toBe(1);
@@ -50,6 +55,20 @@ describe('UserDirectory', () => {
     engine.wantNames();
     await clock.advance(100);
     expect(emulator.requests.of('getUsers')).toBe(asked);
+  });
+
+  it('tells that nobody is signed in any more', async () => {
+    for (const look of [
+      (engine: LicenseEngine) => engine.want('id'),
+      (engine: LicenseEngine) => engine.wantNames(),
+    ]) {
+      const tried = tryEngine({ engine: withDirectory });
+      await tried.sweep();
+      tried.emulator.configure({ failures: { 'getUsers:401': 1 } });
+      look(tried.engine);
+      await tried.clock.advance(100);
+      expect(tried.engine.needsSignIn$.value).toBeTrue();
+    }
   });
 
   it('lists all names where a search needs them, once the users are known', async () => {

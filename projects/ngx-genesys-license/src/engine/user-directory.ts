@@ -10,7 +10,7 @@ const pageSize = 500;
 const collectFor = 20;
 const concurrency = 2;
 /** After a failure, in ms: a list on screen asks with every look at it. */
-const listAgainAfter = 10_000;
+const askAgainAfter = 10_000;
 
 /**
  * Joins names and emails to users: those somebody looks at in batches, asked for last first; all of them page by page
@@ -26,6 +26,7 @@ export class UserDirectory {
   #isForbidden = false;
   #isListing = false;
   #listAgainAt = 0;
+  #joinAgainAt = 0;
 
   /** `isComplete$` is told when every known user's name has been asked for. */
   constructor(context: EngineContext, isComplete$: BehaviorSubject<boolean>) {
@@ -34,12 +35,13 @@ export class UserDirectory {
   }
 
   want(userId: string): void {
-    if (this.#isForbidden || this.#asked.has(userId)) return;
+    const { clock } = this.#context;
+    if (this.#isForbidden || this.#asked.has(userId) || clock.now() < this.#joinAgainAt) return;
     this.#wanted.delete(userId);
     this.#wanted.add(userId);
     if (this.#isCollecting) return;
     this.#isCollecting = true;
-    this.#context.clock.setTimeout(() => {
+    clock.setTimeout(() => {
       this.#isCollecting = false;
       this.#pump();
     }, collectFor);
@@ -47,7 +49,7 @@ export class UserDirectory {
 
   /** Lists the whole directory, once. To be called when the users are known: names of others are not kept. */
   async listAll(): Promise<void> {
-    const { client, clock, signal } = this.#context;
+    const { client, clock, signal, learn } = this.#context;
     if (this.#isForbidden || this.#isListing || this.#isComplete$.value) return;
     if (clock.now() < this.#listAgainAt) return;
     this.#isListing = true;
@@ -62,10 +64,13 @@ export class UserDirectory {
         const isFull = page.entities.length > 0 && page.entities.length >= (page.pageSize ?? pageSize);
         pageCount = page.pageCount ?? (isFull ? pageNumber + 1 : pageNumber);
       }
-      if (!signal.aborted) this.#isComplete$.next(true);
+      if (signal.aborted) return;
+      learn(undefined);
+      this.#isComplete$.next(true);
     } catch (error) {
+      learn(error);
       this.#isForbidden ||= isForbidden(error);
-      this.#listAgainAt = clock.now() + listAgainAfter;
+      this.#listAgainAt = clock.now() + askAgainAfter;
     } finally {
       this.#isListing = false;
     }
@@ -83,12 +88,15 @@ export class UserDirectory {
   }
 
   async #join(ids: readonly string[]): Promise<void> {
-    const { client, signal } = this.#context;
+    const { client, clock, signal, learn } = this.#context;
     this.#running++;
     try {
       this.#take(await getUsersByIds(client.transport, ids, { priority: 'visible', signal }));
+      learn(undefined);
     } catch (error) {
-      // Ids are shown instead. Without the permission nobody need ask again; else the next to look at the row asks.
+      learn(error);
+      this.#joinAgainAt = clock.now() + askAgainAfter;
+      // Ids are shown instead. Without the permission nobody need ask again; else who looks at the row a while later asks.
       if (isForbidden(error)) this.#isForbidden = true;
       else for (const id of ids) this.#asked.delete(id);
     } finally {
