@@ -176,7 +176,11 @@ export class AssignmentWriter {
         await this.#send(operations.slice(middle), priority, isolation);
       } else {
         if (error.status === 403) this.#onVerdict('forbidden');
-        for (const operation of operations) ledger.fail(operation, evidence, now);
+        for (const operation of operations) {
+          // A server may have done other rows before it came to the one it refused: a read tells.
+          if (isAboutOneCell(error)) ledger.refuse(operation, evidence, now);
+          else ledger.fail(operation, evidence, now);
+        }
       }
     } finally {
       this.#releaseSignal((operations[0] as Operation).batch);
