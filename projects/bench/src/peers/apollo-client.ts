@@ -2,6 +2,7 @@ import { type ApolloCache, ApolloClient, ApolloLink, gql, InMemoryCache } from '
 import {
   countsOf,
   holdersById,
+  readAnswer,
   withLicense,
   type PeerPage,
   type PeerTable,
@@ -86,14 +87,15 @@ export function apolloClient(): PeerTable {
         removeOptimistic: layer,
       });
     },
-    begin: (positions, licenseId) => {
+    begin: (positions, licenseId, isHeld) => {
       const layer = `batch-${++layers}`;
       const writeAll = (target: ApolloCache): void => {
-        for (const position of positions) write(target, position, licenseId, true);
+        for (const position of positions) write(target, position, licenseId, isHeld);
       };
       cache.recordOptimisticTransaction((target) => writeAll(target), layer);
       return {
-        settle: () => {
+        settle: (answer) => {
+          readAnswer(answer);
           cache.batch({ update: (target) => writeAll(target), removeOptimistic: layer });
         },
         rollBack: () => cache.removeOptimistic(layer),

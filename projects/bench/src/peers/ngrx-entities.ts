@@ -6,6 +6,7 @@ import { RowWatches } from '../ours/row-watches';
 import {
   countsOf,
   holdersById,
+  readAnswer,
   withLicense,
   type PeerPage,
   type PeerTable,
@@ -47,15 +48,25 @@ export function ngrxEntities(): PeerTable {
         }),
       );
     },
-    begin: (positions, licenseId) => {
-      const ids = positions.map(idAt);
-      const change = (isHeld: boolean): void =>
+    begin: (positions, licenseId, isHeld) => {
+      const change = (ids: readonly string[], value: boolean): void =>
         patchState(
           store,
-          updateEntities({ ids, changes: (user) => ({ licenses: withLicense(user, licenseId, isHeld) }) }),
+          updateEntities({
+            ids: [...ids],
+            changes: (user) => ({ licenses: withLicense(user, licenseId, value) }),
+          }),
         );
-      change(true);
-      return { settle: () => change(true), rollBack: () => change(false) };
+      const ids = positions.map(idAt);
+      change(ids, isHeld);
+      return {
+        settle: (answer) =>
+          change(
+            readAnswer(answer).map(({ userId }) => userId),
+            isHeld,
+          ),
+        rollBack: () => change(ids, !isHeld),
+      };
     },
     licenses: (position) => userAt(position).licenses,
     listHolders: (licenseId) => holdersById(store.entities(), licenseId).length,

@@ -1,4 +1,10 @@
-import { freeLicense, sampleLicenses, samplePages, sampleUserLicenses } from '../data/sample-organization';
+import {
+  freeLicense,
+  sampleAnswer,
+  sampleLicenses,
+  samplePages,
+  sampleUserLicenses,
+} from '../data/sample-organization';
 import { apolloClient } from './apollo-client';
 import { ngrxEntities } from './ngrx-entities';
 import type { PeerTable } from './peer-table';
@@ -51,16 +57,17 @@ for (const [name, make] of Object.entries(makers)) {
 
     it('begins a batch, and settles it or takes it back', async () => {
       const positions = Array.from({ length: 120 }, (_, index) => index * 3);
-      const settled = table.begin(positions, freeLicense);
+      const settled = table.begin(positions, freeLicense, true);
       expect(positions.every((position) => table.licenses(position).includes(freeLicense))).toBeTrue();
-      await settled.settle();
+      await settled.settle(sampleAnswer(positions, freeLicense));
       expect(table.listHolders(freeLicense)).toBe(120);
-      table.set(0, freeLicense, false);
-      await Promise.resolve();
-      const refused = table.begin([1, 2, 4], freeLicense);
+      const refused = table.begin([1, 2, 4], freeLicense, true);
       expect(table.licenses(1)).toContain(freeLicense);
       await refused.rollBack();
       expect([1, 2, 4].some((position) => table.licenses(position).includes(freeLicense))).toBeFalse();
+      const taken = table.begin(positions, freeLicense, false);
+      await taken.settle(sampleAnswer(positions, freeLicense));
+      expect(table.listHolders(freeLicense)).toBe(0);
     });
   });
 }

@@ -9,8 +9,8 @@ export interface PeerTable {
   takeTold(): number;
   /** An optimistic change of one cell. */
   set(position: number, licenseId: string, isHeld: boolean): void;
-  /** Gives these users a license, optimistically, as one change that ends as one. */
-  begin(positions: readonly number[], licenseId: string): PeerBatch;
+  /** Gives these users a license or takes it, optimistically, as one change that ends as one. */
+  begin(positions: readonly number[], licenseId: string, isHeld: boolean): PeerBatch;
   licenses(position: number): readonly string[];
   /** How many users are in the list of holders of a license, by id, as it is kept or has to be made anew. */
   listHolders(licenseId: string): number;
@@ -19,10 +19,23 @@ export interface PeerTable {
 }
 
 export interface PeerBatch {
-  /** The server has done it: what it answered is now the truth. */
-  settle(): void | Promise<void>;
+  /** The server has answered, a row per cell: the cells it calls a success are now the truth. */
+  settle(answer: string): void | Promise<void>;
   /** The server refused all of it. */
   rollBack(): void | Promise<void>;
+}
+
+export interface PeerAnswerRow {
+  readonly userId: string;
+  readonly licenseId: string;
+  readonly result: string;
+}
+
+/** Reads the server's answer; one that is not a success in every row is another benchmark. */
+export function readAnswer(answer: string): readonly PeerAnswerRow[] {
+  const rows = JSON.parse(answer) as readonly PeerAnswerRow[];
+  if (rows.some(({ result }) => result !== 'success')) throw new Error('not every row is a success');
+  return rows;
 }
 
 export interface PeerUser {

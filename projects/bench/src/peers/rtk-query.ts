@@ -5,11 +5,16 @@ import {
   ComparedRows,
   countsOf,
   holdersById,
+  readAnswer,
   withLicense,
   type PeerPage,
   type PeerTable,
   type PeerUser,
 } from './peer-table';
+
+function rowOf(pages: readonly PeerPage[], position: number): PeerUser {
+  return pages[Math.floor(position / samplePageSize)]?.entities[position % samplePageSize] as PeerUser;
+}
 
 /** Redux Toolkit Query: an infinite query, and patches by `updateQueryData` at a known page and row. */
 export function rtkQuery(): PeerTable {
@@ -37,13 +42,15 @@ export function rtkQuery(): PeerTable {
   const stopListening = setupListeners(store.dispatch);
   const select = api.endpoints.users.select(undefined);
   const pages = (): readonly PeerPage[] => select(store.getState()).data?.pages ?? [];
-  const userAt = (position: number): PeerUser =>
-    pages()[Math.floor(position / samplePageSize)]?.entities[position % samplePageSize] as PeerUser;
+  const userAt = (position: number): PeerUser => rowOf(pages(), position);
   const all = function* (): Generator<PeerUser> {
     for (const { entities } of pages()) yield* entities;
   };
   const rows = new ComparedRows();
-  const unsubscribe = store.subscribe(() => rows.compare(userAt));
+  const unsubscribe = store.subscribe(() => {
+    const current = pages();
+    rows.compare((position) => rowOf(current, position));
+  });
   let subscription: { unsubscribe(): void } | undefined;
 
   const write = (positions: readonly number[], licenseId: string, isHeld: boolean): { undo(): void } =>
@@ -80,9 +87,15 @@ export function rtkQuery(): PeerTable {
     watch: (count) => rows.watch(Array.from({ length: count }, (_, position) => userAt(position))),
     takeTold: () => rows.takeTold(),
     set: (position, licenseId, isHeld) => void write([position], licenseId, isHeld),
-    begin: (positions, licenseId) => {
-      const patch = write(positions, licenseId, true);
-      return { settle: () => void write(positions, licenseId, true), rollBack: () => patch.undo() };
+    begin: (positions, licenseId, isHeld) => {
+      const patch = write(positions, licenseId, isHeld);
+      return {
+        settle: (answer) => {
+          readAnswer(answer);
+          write(positions, licenseId, isHeld);
+        },
+        rollBack: () => patch.undo(),
+      };
     },
     licenses: (position) => userAt(position).licenses,
     listHolders: (licenseId) => holdersById(all(), licenseId).length,

@@ -4,6 +4,7 @@ import {
   ComparedRows,
   countsOf,
   holdersById,
+  readAnswer,
   withLicense,
   type PeerPage,
   type PeerTable,
@@ -13,6 +14,10 @@ import {
 type Pages = InfiniteData<PeerPage, number>;
 
 const queryKey = ['license-users'];
+
+function rowOf(pages: readonly PeerPage[], position: number): PeerUser {
+  return pages[Math.floor(position / samplePageSize)]?.entities[position % samplePageSize] as PeerUser;
+}
 
 /**
  * TanStack Query: an infinite query and `setQueryData`. As documented every page and row is walked to find one;
@@ -35,9 +40,10 @@ export function tanstackQuery(way: 'as documented' | 'expertly'): PeerTable {
   const observer = new InfiniteQueryObserver(client, { ...options, enabled: false });
   const rows = new ComparedRows();
   const data = (): Pages => client.getQueryData<Pages>(queryKey) ?? { pages: [], pageParams: [] };
-  const userAt = (position: number): PeerUser =>
-    data().pages[Math.floor(position / samplePageSize)]?.entities[position % samplePageSize] as PeerUser;
-  const unsubscribe = observer.subscribe(() => rows.compare(userAt));
+  const userAt = (position: number): PeerUser => rowOf(data().pages, position);
+  const unsubscribe = observer.subscribe(({ data: current }) => {
+    if (current !== undefined) rows.compare((position) => rowOf(current.pages, position));
+  });
   const all = function* (): Generator<PeerUser> {
     for (const { entities } of data().pages) yield* entities;
   };
@@ -92,11 +98,14 @@ export function tanstackQuery(way: 'as documented' | 'expertly'): PeerTable {
     watch: (count) => rows.watch(Array.from({ length: count }, (_, position) => userAt(position))),
     takeTold: () => rows.takeTold(),
     set: (position, licenseId, isHeld) => write([position], licenseId, isHeld),
-    begin: (positions, licenseId) => {
-      write(positions, licenseId, true);
+    begin: (positions, licenseId, isHeld) => {
+      write(positions, licenseId, isHeld);
       return {
-        settle: () => write(positions, licenseId, true),
-        rollBack: () => write(positions, licenseId, false),
+        settle: (answer) => {
+          readAnswer(answer);
+          write(positions, licenseId, isHeld);
+        },
+        rollBack: () => write(positions, licenseId, !isHeld),
       };
     },
     licenses: (position) => userAt(position).licenses,
