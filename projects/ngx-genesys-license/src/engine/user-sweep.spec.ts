@@ -1,5 +1,5 @@
 import { LicenseApiError } from 'genesys-license-client';
-import type { Subscription } from 'rxjs';
+import { retry, type Subscription } from 'rxjs';
 import type { LicenseUserPage } from '../model/users';
 import { freeLicense, tryEngine, type TriedEngine } from './testing/try-engine';
 
@@ -97,6 +97,185 @@ describe('UserSweep', () => {
     await tried.clock.advance(1000);
     expect(second.isComplete).toBeTrue();
     expect(tried.engine.stream$.value.status).toBe('resolved');
+  });
+
+  describe('after a failure', () => {
+    /** Nine pages of two; the sixth fails as often as told, whatever the client does about it. */
+    function tryFailing(times: number, page = 6): TriedEngine & { readonly asked: number[] } {
+      const asked: number[] = [];
+      let failures = 0;
+      const tried = tryEngine({
+        emulator: { users: 18, latency: 20 },
+        fetch: (emulator) => (url, init) => {
+          const number = Number(new URL(url).searchParams.get('pageNumber') ?? 0);
+          if (number > 0) asked.push(number);
+          const isFailing = number === page && failures++ < times;
+          return isFailing ? Promise.resolve(new Response('{}', { status: 501 })) : emulator.fetch(url, init);
+        },
+      });
+      return { ...tried, asked };
+    }
+
+    it('goes on with the page that failed, and gives the pages before it without asking again', async () => {
+      const tried = tryFailing(1);
+      const { clock, engine, asked } = tried;
+      const first = hear(tried);
+      await clock.advance(5000);
+      expect(first.error).toBeInstanceOf(LicenseApiError);
+      expect(first.pages).toEqual([1, 2, 3, 4, 5]);
+      expect(engine.stream$.value).toEqual(
+        jasmine.objectContaining({ status: 'error', loaded: 10, pages: 5, total: 18 }),
+      );
+      asked.length = 0;
+      const second = hear(tried);
+      expect(second.pages).toEqual([1, 2, 3, 4, 5]);
+      expect(engine.stream$.value).toEqual(jasmine.objectContaining({ status: 'reloading', loaded: 10 }));
+      await clock.advance(5000);
+      expect(second.pages).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+      expect(second.isComplete).toBeTrue();
+      expect(asked).toEqual([6, 7, 8, 9]);
+      expect(engine.stream$.value).toEqual(
+        jasmine.objectContaining({ status: 'resolved', loaded: 18, pages: 9, error: undefined }),
+      );
+      expect(engine.ledger.members.size).toBe(18);
+    });
+
+    it('goes on as often as it fails, for `retry` too', async () => {
+      const tried = tryFailing(3);
+      const pages: number[] = [];
+      let isComplete = false;
+      tried.engine.sweep
+        .stream({ pageSize: 2 })
+        .pipe(retry(3))
+        .subscribe({ next: ({ pageNumber }) => pages.push(pageNumber), complete: () => (isComplete = true) });
+      await tried.clock.advance(10_000);
+      expect(isComplete).toBeTrue();
+      expect(tried.asked.filter((page) => page < 6)).toEqual([1, 2, 3, 4, 5]);
+      expect(tried.engine.ledger.members.size).toBe(18);
+    });
+
+    it('begins anew after ten minutes, in another size, and where nothing had come', async () => {
+      const old = tryFailing(1);
+      hear(old);
+      await old.clock.advance(5000);
+      await old.clock.advance(11 * 60_000);
+      old.asked.length = 0;
+      hear(old);
+      await old.clock.advance(5000);
+      expect(old.asked[0]).toBe(1);
+
+      const other = tryFailing(1);
+      hear(other);
+      await other.clock.advance(5000);
+      other.asked.length = 0;
+      const wider = hear(other, 3);
+      expect(wider.pages).toEqual([]);
+      await other.clock.advance(5000);
+      expect(wider.pages).toEqual([1, 2, 3, 4, 5, 6]);
+
+      const early = tryFailing(1, 1);
+      hear(early);
+      await early.clock.advance(5000);
+      const second = hear(early);
+      await early.clock.advance(5000);
+      expect(second.pages.length).toBe(9);
+    });
+
+    it('counts in the size the server gave', async () => {
+      const tried = tryFailing(1, 4);
+      tried.emulator.configure({ maximumPageSize: 3 });
+      const first = hear(tried, 9);
+      await tried.clock.advance(5000);
+      expect(first.pages).toEqual([1, 2, 3]);
+      tried.asked.length = 0;
+      const second = hear(tried, 9);
+      await tried.clock.advance(5000);
+      expect(second.isComplete).toBeTrue();
+      expect(tried.asked).toEqual([4, 5, 6]);
+      expect(tried.engine.ledger.members.size).toBe(18);
+    });
+
+    it('still asks by id for the users whom neither part has met', async () => {
+      const tried = tryFailing(1);
+      const { clock, emulator, engine, ids } = tried;
+      await tried.sweep();
+      hear(tried);
+      await clock.advance(5000);
+      const [met = '', notMet = ''] = [ids[3], ids[15]];
+      emulator.organization.removeUser(met);
+      emulator.organization.removeUser(notMet);
+      hear(tried);
+      await clock.advance(5000);
+      const isKnown = (id: string) => engine.ledger.users.isKnown(engine.ledger.users.of(id));
+      // The list has shifted under the second part: whoever fell between the two is still there.
+      expect(ids.filter((id) => !isKnown(id))).toEqual([notMet]);
+      hear(tried);
+      await clock.advance(5000);
+      expect(ids.filter((id) => !isKnown(id))).toEqual([met, notMet]);
+    });
+  });
+
+  it('tells how long it will take: at the pace of the last minute, within the rate limit, behind a pause', async () => {
+    const tried = tryEngine({ emulator: { users: 1000, latency: 1000 } });
+    hear(tried, 2);
+    await tried.clock.advance(21_000);
+    const { rate = 0, eta = 0, loaded } = tried.engine.stream$.value;
+    // Four at a time, a second each; the first came alone.
+    expect(rate).toBeCloseTo(8, 0);
+    expect(eta).toBeGreaterThan(((1000 - loaded) / 8) * 900);
+    tried.engine.client.limiter.pause(42_000);
+    await tried.clock.advance(2000);
+    const paused = tried.engine.stream$.value;
+    expect(paused.eta ?? 0).toBeGreaterThan(eta + 30_000);
+    await tried.clock.advance(45_000);
+    const after = tried.engine.stream$.value;
+    expect(after.rate ?? 0).toBeGreaterThan(6);
+    expect(after.eta ?? 0).toBeLessThan(eta);
+
+    const fast = tryEngine({ emulator: { users: 1200, latency: 10 } });
+    hear(fast, 2);
+    await fast.clock.advance(100);
+    // At that pace it would be over in seconds; six hundred requests are more than two minutes\' worth.
+    expect(fast.engine.stream$.value.eta ?? 0).toBeGreaterThanOrEqual(120_000);
+  });
+
+  it('gives the ids the store knows the users by, whoever asks when', async () => {
+    const tried = tryEngine({ emulator: { users: 4, latency: 100 } });
+    const pages: LicenseUserPage[] = [];
+    hear(tried, 2, (page) => pages.push(page));
+    await tried.clock.advance(150);
+    hear(tried, 2, (page) => pages.push(page));
+    await tried.clock.advance(5000);
+    expect(pages.map(({ userIds }) => userIds)).toEqual([
+      tried.ids.slice(0, 2),
+      tried.ids.slice(0, 2),
+      tried.ids.slice(2),
+      tried.ids.slice(2),
+    ]);
+  });
+
+  it('refreshes without flicker: nobody leaves, nobody is told of what is the same, changes come once', async () => {
+    const tried = tryEngine({ emulator: { users: 40 } });
+    const { engine, emulator, ids, clock } = tried;
+    await tried.sweep();
+    emulator.organization.assign(ids[7] as string, freeLicense);
+    emulator.organization.removeUser(ids[9] as string);
+    const sizes = new Set<number>();
+    const told = new Map<number, number>();
+    engine.changes$.subscribe(({ rows }) => {
+      sizes.add(engine.ledger.members.size);
+      for (const row of rows) told.set(row, (told.get(row) ?? 0) + 1);
+    });
+    hear(tried, 5);
+    await clock.advance(5000);
+    expect(told).toEqual(
+      new Map([
+        [7, 1],
+        [9, 1],
+      ]),
+    );
+    expect([...sizes]).toEqual([40, 39]);
+    expect(tried.shown(ids[7] as string)).toContain(freeLicense);
   });
 
   it('completes for those who still listen when the person signs out, and touches the next state no more', async () => {

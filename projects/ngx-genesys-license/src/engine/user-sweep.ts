@@ -1,23 +1,32 @@
 import { LicenseApiError, type UserLicensesEntityListing } from 'genesys-license-client';
 import { type BehaviorSubject, EMPTY, Observable } from 'rxjs';
 import type { ReadTicket } from '../core/fences';
+import { waitUnderBudget } from '../core/request-budget';
 import type { UserStreamState } from '../model/status';
 import type { LicenseUserPage, StreamOptions } from '../model/users';
 import type { EngineContext } from './engine-context';
+import { StreamPace } from './stream-pace';
+import { SweepPages } from './sweep-pages';
 import type { UserReads } from './user-reads';
 
 /** The maximum is documented nowhere: more is asked for than real callers do, and what they do where it is refused. */
 const largestPage = 500;
 const usualPage = 100;
+/** So long after a failure a sweep goes on where it failed; later too much may have moved between the pages. */
+const resumableFor = 10 * 60_000;
 
 interface Sweep {
-  readonly pages: LicenseUserPage[];
+  readonly pages: SweepPages;
   readonly subscribers: Set<{
     next(page: LicenseUserPage): void;
     error(error: unknown): void;
     complete(): void;
   }>;
-  readonly abort: AbortController;
+  /** Users whose last read was asked for before this have not been met. */
+  readonly before: ReadTicket;
+  readonly isSizeGiven: boolean;
+  abort: AbortController;
+  failedAt: number;
 }
 
 export const idleStream: UserStreamState = {
@@ -38,6 +47,7 @@ export class UserSweep {
   readonly #reads: UserReads;
   readonly #state$: BehaviorSubject<UserStreamState>;
   #sweep: Sweep | undefined;
+  #failed: Sweep | undefined;
   #pageSize = largestPage;
 
   constructor(context: EngineContext, reads: UserReads, state$: BehaviorSubject<UserStreamState>) {
@@ -49,10 +59,13 @@ export class UserSweep {
   stream(options: StreamOptions): Observable<LicenseUserPage> {
     if (this.#context.isDormant) return EMPTY;
     return new Observable((subscriber) => {
-      const sweep = (this.#sweep ??= this.#start(options));
+      const sweep = (this.#sweep ??= this.#begin(options));
       // Before the replay: one who hears of it may leave, and must not take the sweep along.
       sweep.subscribers.add(subscriber);
-      for (const page of [...sweep.pages]) subscriber.next(page);
+      const { length } = sweep.pages;
+      for (let index = 0; index < length && !subscriber.closed; index++) {
+        subscriber.next(sweep.pages.at(index, this.#context.ledger.users));
+      }
       return () => {
         sweep.subscribers.delete(subscriber);
         if (sweep.subscribers.size === 0 && this.#sweep === sweep) {
@@ -64,14 +77,14 @@ export class UserSweep {
     });
   }
 
-  #start(options: StreamOptions): Sweep {
-    const sweep: Sweep = { pages: [], subscribers: new Set(), abort: new AbortController() };
+  #begin(options: StreamOptions): Sweep {
     const { members } = this.#context.ledger;
+    const failed = this.#resumable(options);
+    const sweep = failed ?? this.#make(options);
+    this.#failed = undefined;
     this.#patch({
       status: members.size > 0 ? 'reloading' : 'loading',
-      loaded: 0,
-      pages: 0,
-      pageCount: undefined,
+      ...(failed === undefined ? { loaded: 0, pages: 0, pageCount: undefined } : {}),
       rate: undefined,
       eta: undefined,
       error: undefined,
@@ -81,8 +94,42 @@ export class UserSweep {
     return sweep;
   }
 
+  #make({ pageSize }: StreamOptions): Sweep {
+    const { ledger, clock } = this.#context;
+    const before = ledger.beginRead(clock.now());
+    ledger.endRead(before, clock.now());
+    return {
+      pages: new SweepPages(pageSize ?? this.#pageSize),
+      subscribers: new Set(),
+      before,
+      isSizeGiven: pageSize !== undefined,
+      abort: new AbortController(),
+      failedAt: 0,
+    };
+  }
+
+  #resumable({ pageSize }: StreamOptions): Sweep | undefined {
+    const failed = this.#failed;
+    if (failed === undefined || failed.pages.length === 0) return undefined;
+    if (failed.isSizeGiven ? pageSize !== failed.pages.askedSize : pageSize !== undefined) return undefined;
+    if (this.#context.clock.now() - failed.failedAt > resumableFor) return undefined;
+    failed.abort = new AbortController();
+    return failed;
+  }
+
   async #run(sweep: Sweep, options: StreamOptions): Promise<void> {
+    const { signal } = this.#context;
+    try {
+      while (await this.#read(sweep, options));
+    } finally {
+      if (signal.aborted) for (const subscriber of [...sweep.subscribers]) subscriber.complete();
+    }
+  }
+
+  /** Reads to the end, or to a failure. Returns whether to read again, in another size. */
+  async #read(sweep: Sweep, options: StreamOptions): Promise<boolean> {
     const { client, clock, ledger, commit, learn } = this.#context;
+    const { pages, subscribers } = sweep;
     const signal = AbortSignal.any([sweep.abort.signal, this.#context.signal]);
     const tickets = new Map<number, ReadTicket>();
     const endRead = (page: number) => {
@@ -90,13 +137,15 @@ export class UserSweep {
       if (ticket !== undefined) ledger.endRead(ticket, clock.now());
       tickets.delete(page);
     };
-    const startedAt = clock.now();
-    const before = ledger.beginRead(startedAt);
-    ledger.endRead(before, startedAt);
+    const pace = new StreamPace(clock.now(), pages.users);
+    const unwatch = this.#watchPauses(() => {
+      if (!signal.aborted && pages.length > 0) this.#report(sweep, pace);
+    });
+    const from = pages.goOn();
     try {
-      const pages = client.licenseUserPages({
+      const listings = client.licenseUserPages({
         ...options,
-        pageSize: options.pageSize ?? this.#pageSize,
+        ...from,
         // The store counts a user once however often it is told of it, and the later read is the better one.
         distinct: false,
         signal,
@@ -106,69 +155,70 @@ export class UserSweep {
           tickets.set(page, ledger.beginRead(clock.now()));
         },
       });
-      let pageNumber = 0;
-      let loaded = 0;
-      for await (const listing of pages) {
-        if (signal.aborted) return;
-        pageNumber++;
+      let ordinal = from.pageNumber - 1;
+      for await (const listing of listings) {
+        if (signal.aborted) return false;
+        ordinal++;
         learn(undefined);
         // Pages are counted anew when the server changes their size: then its own number tells which one was asked for,
         // and where it tells none the oldest read on its way claims the least.
-        const asked = [listing.pageNumber, pageNumber, ...tickets.keys()].find(
+        const asked = [listing.pageNumber, ordinal, ...tickets.keys()].find(
           (number) => number !== undefined && tickets.has(number),
         );
         const ticket = asked === undefined ? undefined : tickets.get(asked);
         if (ticket !== undefined) ledger.applyRead(ticket, listing.entities, clock.now());
         if (asked !== undefined) endRead(asked);
-        loaded += listing.entities.length;
-        this.#report(listing, pageNumber, loaded, clock.now() - startedAt);
+        const isNext = pages.add(listing, asked, rowsOf(listing, ledger.users));
+        pace.add(pages.users, clock.now());
+        if (isNext) this.#report(sweep, pace);
         commit();
-        const page: LicenseUserPage = {
-          pageNumber,
-          pageSize: listing.pageSize ?? listing.entities.length,
-          pageCount: listing.pageCount,
-          total: listing.total,
-          userIds: listing.entities.map(({ id }) => id),
-        };
-        sweep.pages.push(page);
-        for (const subscriber of [...sweep.subscribers]) subscriber.next(page);
+        const page = pages.at(pages.length - 1, ledger.users);
+        for (const subscriber of [...subscribers]) subscriber.next(page);
+        if (!isNext) return !isAborted(signal);
       }
-      if (signal.aborted) return;
-      this.#end(sweep);
+      if (isAborted(signal)) return false;
+      this.#sweep = undefined;
       this.#patch({ status: 'resolved', eta: undefined, asOf: clock.now() });
-      for (const subscriber of [...sweep.subscribers]) subscriber.complete();
-      await this.#askForMissing(before);
+      for (const subscriber of [...subscribers]) subscriber.complete();
+      await this.#askForMissing(sweep.before);
     } catch (error) {
-      if (signal.aborted) return;
+      if (signal.aborted) return false;
       const isTooLarge = error instanceof LicenseApiError && error.status === 400;
-      if (
-        isTooLarge &&
-        options.pageSize === undefined &&
-        this.#pageSize > usualPage &&
-        sweep.pages.length === 0
-      ) {
+      if (isTooLarge && !sweep.isSizeGiven && this.#pageSize > usualPage && pages.length === 0) {
         this.#pageSize = usualPage;
-        return await this.#run(sweep, options);
+        pages.askedSize = usualPage;
+        return true;
       }
       learn(error);
-      this.#end(sweep);
+      this.#sweep = undefined;
+      this.#failed = Object.assign(sweep, { failedAt: clock.now() });
       this.#patch({
         status: 'error',
         rate: undefined,
         eta: undefined,
         error: error instanceof LicenseApiError ? error : undefined,
       });
-      for (const subscriber of [...sweep.subscribers]) subscriber.error(error);
+      const told = [...subscribers];
+      // One who tries again subscribes to the same sweep while the others are still being told.
+      subscribers.clear();
+      for (const subscriber of told) subscriber.error(error);
     } finally {
+      unwatch();
       for (const page of [...tickets.keys()]) endRead(page);
       commit();
-      if (this.#context.signal.aborted)
-        for (const subscriber of [...sweep.subscribers]) subscriber.complete();
     }
+    return false;
   }
 
-  #end(sweep: Sweep): void {
-    if (this.#sweep === sweep) this.#sweep = undefined;
+  /** Tells of a pause though no page comes. Returns the way to end it. */
+  #watchPauses(tell: () => void): () => void {
+    const { limiter } = this.#context.client;
+    let { pausedUntil } = limiter.state;
+    return limiter.subscribe(() => {
+      if (limiter.state.pausedUntil === pausedUntil) return;
+      ({ pausedUntil } = limiter.state);
+      tell();
+    });
   }
 
   /** A user the sweep has not met may have moved between pages, or be gone: only a read by id says. */
@@ -182,12 +232,20 @@ export class UserSweep {
     await this.#reads.read(missing, 'background').catch(() => undefined);
   }
 
-  #report(listing: UserLicensesEntityListing, pages: number, loaded: number, elapsed: number): void {
-    const { total, pageCount } = listing;
-    const rate = elapsed > 0 ? (loaded * 1000) / elapsed : undefined;
-    const eta =
-      rate === undefined || total === undefined ? undefined : (Math.max(0, total - loaded) * 1000) / rate;
-    this.#patch({ loaded, pages, total, pageCount, rate, eta });
+  #report({ pages }: Sweep, pace: StreamPace): void {
+    const { clock, client, budget } = this.#context;
+    const { users: loaded, length, total, pageCount, pagesLeft } = pages;
+    const now = clock.now();
+    pace.pause(client.limiter.state.pausedUntil, now);
+    const rate = pace.rate(now);
+    let eta: number | undefined;
+    if (rate !== undefined && rate > 0 && total !== undefined) {
+      // Its own pages are among those that wait.
+      const limits = { ...budget(), queued: 0 };
+      const atThatRate = limits.pausedFor + (Math.max(0, total - loaded) * 1000) / rate;
+      eta = Math.max(atThatRate, waitUnderBudget(pagesLeft ?? 0, limits));
+    }
+    this.#patch({ loaded, pages: length, total, pageCount, rate, eta });
   }
 
   #restStatus(): UserStreamState['status'] {
@@ -198,4 +256,13 @@ export class UserSweep {
     // The state outlives this sweep's session.
     if (!this.#context.signal.aborted) this.#state$.next({ ...this.#state$.value, ...patch });
   }
+}
+
+/** Asked anew: listeners may have ended it meanwhile. */
+function isAborted(signal: AbortSignal): boolean {
+  return signal.aborted;
+}
+
+function rowsOf({ entities }: UserLicensesEntityListing, users: { of(id: string): number }): Uint32Array {
+  return Uint32Array.from(entities, ({ id }) => users.of(id));
 }

@@ -26,9 +26,12 @@ export interface UserStreamState {
   readonly total: number | undefined;
   readonly pages: number;
   readonly pageCount: number | undefined;
-  /** Users a second since the sweep began; undefined before the first page. */
+  /** Users a second over the last minute, without the time the server wanted silence for; undefined before the first page. */
   readonly rate: number | undefined;
-  /** Milliseconds until the end at that rate; undefined while total or rate are. */
+  /**
+   * Milliseconds until the end at that rate, within what the rate limit leaves, and behind any pause; undefined while
+   * total or rate are.
+   */
   readonly eta: number | undefined;
   readonly error: LicenseApiError | undefined;
   /** When the last complete sweep ended; undefined before the first. */

@@ -41,7 +41,9 @@ export interface LicenseStore {
 
   /**
    * Sweeps over all users, page by page, and takes each page into the store. Subscribers join the running sweep and get
-   * the pages it has given so far; it stops with the last of them. Errors with a `LicenseApiError`.
+   * the pages it has given so far; it stops with the last of them. Errors with a `LicenseApiError`; whoever subscribes
+   * within ten minutes after that (rxjs `retry` does) gets the pages given so far, and the sweep goes on with the one that
+   * failed.
    */
   streamUsers(options?: StreamOptions): Observable<LicenseUserPage>;
   readonly userStream: Signal<UserStreamState>;
