@@ -287,7 +287,7 @@ describe('LicenseStore, why', () => {
     const found: RoleComparison[] = [];
     comparison$.subscribe((comparison) => found.push(comparison));
     await pass(500);
-    expect(found.map(({ userId }) => userId)).toEqual([...ids]);
+    expect(found.map(({ userId }) => userId).sort()).toEqual([...ids].sort());
     for (const { userId, heldWithoutReason, neededNotHeld } of found) {
       const needed = emulator.organization.inferredFor(userId);
       const held = emulator.organization.licensesOf(userId);
