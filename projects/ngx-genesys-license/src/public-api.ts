@@ -90,6 +90,7 @@ export {
   type LicenseStoreFeature,
 } from './store/license-store-features';
 export { provideLicenseStore } from './store/provide-license-store';
+export { withDevtools, type DevtoolsOptions } from './store/with-devtools';
 export { withHttpClient } from './store/with-http-client';
 export { withLicenseAssignment, type LicenseAssignmentFeature } from './store/with-license-assignment';
 export { withLicenseConnection, type LicenseConnectionFeature } from './store/with-license-connection';
