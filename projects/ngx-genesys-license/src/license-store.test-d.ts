@@ -3,8 +3,11 @@ import { signalStore } from '@ngrx/signals';
 import {
   provideLicenseStore,
   withLicenseDefinitions,
+  withDevtools,
+  withHttpClient,
   withLicenses,
   withRateLimit,
+  withRefresh,
   withResultClassifier,
   withRetry,
   withUserDirectory,
@@ -160,7 +163,11 @@ provideLicenseStore(
   withRateLimit({ requestsPerMinute: 100 }),
   withRetry({ attempts: 2 }),
   withVerification({ mode: 'unconfirmed', lag: 5000 }),
+  withHttpClient(),
+  withRefresh({ onFocus: false, minAge: 30_000 }),
+  withDevtools({ name: 'Licenses' }),
 );
+provideLicenseStore({ region: 'us-east-1', accessToken: 'token', ssr: true });
 // @ts-expect-error somebody has to ask
 provideLicenseStore({ region: 'us-east-1' });
 // @ts-expect-error no such verdict
