@@ -60,9 +60,19 @@ export interface Operation {
 export class Batch {
   readonly id: string;
   readonly operations: Operation[] = [];
-  readonly tally: Record<OperationState, number> = Object.fromEntries(
-    operationStates.map((state) => [state, 0]),
-  ) as Record<OperationState, number>;
+  readonly tally: Record<OperationState, number> = {
+    queued: 0,
+    sent: 0,
+    verifying: 0,
+    unconfirmed: 0,
+    confirmed: 0,
+    unchanged: 0,
+    superseded: 0,
+    failed: 0,
+    reverted: 0,
+    cancelled: 0,
+    unresolved: 0,
+  };
 
   constructor(id: string) {
     this.id = id;

@@ -5,6 +5,7 @@ import {
 } from 'genesys-license-client';
 import type { ResultClassifier, ResultVerdict } from '../core/classify-result';
 import type { Batch, Operation } from '../core/operation';
+import { AnsweredCells, wordsOf } from './answered-cells';
 import type { EngineContext } from './engine-context';
 
 /** No official figure exists for POST /organization; halved whenever the server says 413. */
@@ -65,12 +66,17 @@ export class AssignmentWriter {
     this.#aborts.get(batch)?.abort(new DOMException('The run was cancelled.', 'AbortError'));
   }
 
-  /** A turn later, so that operations asked for in one go leave in one request. */
+  /**
+   * A turn later, so that operations asked for in one go leave in one request; and not before what an earlier session
+   * has sent is known, which they may have to wait for.
+   */
   #askPump(): void {
-    if (this.#isPumpAsked || this.#context.clock.now() < this.#pausedUntil) return;
+    const { clock, secure } = this.#context;
+    if (this.#isPumpAsked || clock.now() < this.#pausedUntil) return;
     this.#isPumpAsked = true;
-    queueMicrotask(() => {
+    void (secure?.() ?? Promise.resolve()).then(() => {
       this.#isPumpAsked = false;
+      if (clock.now() < this.#pausedUntil) return;
       this.#pump(this.#single, 'interactive');
       this.#pump(this.#batched, 'batch');
     });
@@ -195,30 +201,33 @@ export class AssignmentWriter {
   ): void {
     const { clock, ledger } = this.#context;
     const now = clock.now();
-    const rowsByCell = new Map<string, LicenseUpdateStatus[]>();
-    for (const row of rows) {
-      const key = cellKey(row.userId, row.licenseId);
-      const same = rowsByCell.get(key);
-      if (same === undefined) rowsByCell.set(key, [row]);
-      else same.push(row);
-    }
+    const cells = new AnsweredCells(rows);
     for (const operation of operations) {
-      const userId = ledger.users.id(operation.row);
-      const said = rowsByCell.get(cellKey(userId, ledger.licenses.name(operation.license))) ?? [];
-      const words = [...new Set(said.map((row) => row.result).filter((word) => word !== undefined))];
+      const said = cells.of(ledger.users.id(operation.row), ledger.licenses.name(operation.license));
+      const result = wordsOf(said);
       const evidence = {
-        ...(words.length > 0 ? { result: words.join(' / ') } : {}),
+        ...(result === undefined ? {} : { result }),
         ...(correlationId === undefined ? {} : { correlationId }),
       };
-      const verdicts = new Set(said.map((row) => this.#verdictOf(row)));
-      if (verdicts.size !== 1 || verdicts.has('unknown')) ledger.doubt(operation, evidence, now);
-      else if (verdicts.has('success')) ledger.acknowledge(operation, evidence, now);
+      const verdict = this.#verdictOf(said);
+      if (verdict === 'unknown') ledger.doubt(operation, evidence, now);
+      else if (verdict === 'success') ledger.acknowledge(operation, evidence, now);
       else ledger.refuse(operation, evidence, now);
     }
   }
 
+  /** No row, or rows that disagree, say nothing. */
+  #verdictOf(rows: readonly LicenseUpdateStatus[]): ResultVerdict {
+    let verdict: ResultVerdict | undefined;
+    for (const row of rows) {
+      const said = this.#classified(row);
+      verdict = verdict === undefined || verdict === said ? said : 'unknown';
+    }
+    return verdict ?? 'unknown';
+  }
+
   /** The classifier is the application's: what it cannot tell, or fails to, reading tells. */
-  #verdictOf(row: LicenseUpdateStatus): ResultVerdict {
+  #classified(row: LicenseUpdateStatus): ResultVerdict {
     try {
       const verdict: unknown = this.#classify(row);
       return verdict === 'success' || verdict === 'failure' ? verdict : 'unknown';
@@ -250,10 +259,6 @@ export class AssignmentWriter {
   #releaseSignal(batch: Batch): void {
     if (batch.isSettled) this.#aborts.delete(batch);
   }
-}
-
-function cellKey(userId: string | undefined, licenseId: string | undefined): string {
-  return JSON.stringify([userId, licenseId]);
 }
 
 /** Refusals of a whole request that may be the fault of one row in it. */
