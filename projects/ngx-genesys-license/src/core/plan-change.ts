@@ -53,8 +53,15 @@ export function planChange(
     noops,
     warnings: warnings.list(),
     requests,
-    estimatedDuration: waitUnderBudget(requests, facts.budget) + Math.ceil(requests / sideBySide) * roundTrip,
+    estimatedDuration: durationOf(requests, facts),
   };
+}
+
+/** The proof of the last write comes a round trip after it. */
+function durationOf(requests: number, { readSize, budget }: PlanningFacts): number {
+  if (requests === 0) return 0;
+  const roundTrips = Math.ceil(requests / sideBySide) + (readSize > 0 ? 1 : 0);
+  return waitUnderBudget(requests, budget) + roundTrips * roundTrip;
 }
 
 /** Each write's users are read when it has been answered. */
