@@ -17,8 +17,8 @@ export interface Cell {
   /** Until this time a read that shows the old value may be the server's delay, and the fence moves along. */
   graceUntil: number;
   /**
-   * Whether another write stood unproved when the fence went up: then the acknowledged value may be on show because
-   * neither write is, and only a read asked for after the grace is a proof.
+   * Whether another write stood unproved when the fence went up, or when the last was taken up after a crash: then the
+   * value may be on show because neither write is, and only a read asked for after the grace is a proof.
    */
   isContested: boolean;
   /** The last operation, when it ended in trouble and nothing newer has been said since. */

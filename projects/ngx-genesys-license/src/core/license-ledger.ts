@@ -211,11 +211,10 @@ export class LicenseLedger {
    */
   resume(batch: Batch, cells: Iterable<ResumedCell>, now: number): void {
     for (const { userId, licenseId, value, state, before, evidence } of cells) {
-      const row = this.users.of(userId);
-      const cell = this.#cellAt(row, this.licenses.of(licenseId));
+      const cell = this.#cellAt(this.users.of(userId), this.licenses.of(licenseId));
       const operation: Operation = {
         batch,
-        row,
+        row: cell.row,
         license: cell.license,
         value,
         before,
@@ -228,8 +227,9 @@ export class LicenseLedger {
       batch.tally[state]++;
       this.log.batch(batch);
       if (isFinal(state)) this.#forget(cell);
-      else if (state === 'queued') this.#change(cell, () => this.#resumeUnsent(cell, operation, now));
-      else this.#change(cell, () => this.#resumeSent(cell, operation, now));
+      else if (state === 'queued') this.#change(cell, () => this.#resumeUnsent(cell, operation));
+      else this.#change(cell, () => this.#resumeSent(cell, operation));
+      if (!isFinal(operation.state)) this.log.proof(cell.row, now);
     }
   }
 
@@ -422,7 +422,8 @@ export class LicenseLedger {
 
   #decide(cell: Cell, ticket: ReadTicket, shown: boolean, now: number): void {
     const { claim, head, refusal } = cell;
-    if (refusal !== undefined && ticket.tick > refusal.decidableAfter) {
+    const isEarly = (operation: Operation): boolean => cell.isContested && ticket.time < operation.graceUntil;
+    if (refusal !== undefined && ticket.tick > refusal.decidableAfter && !isEarly(refusal)) {
       this.#settleRefusal(cell, refusal, shown === refusal.value ? 'unchanged' : 'failed');
     }
     if (claim !== undefined) {
@@ -431,7 +432,7 @@ export class LicenseLedger {
       const isExplained = head !== undefined && head.state !== 'queued' && head.value === shown;
       this.#settle(cell, claim, shown === claim.value || isExplained ? 'confirmed' : 'reverted');
     }
-    if (head?.state === 'unconfirmed' && ticket.tick > head.decidableAfter) {
+    if (head?.state === 'unconfirmed' && ticket.tick > head.decidableAfter && !isEarly(head)) {
       if (shown === head.value) {
         this.#settle(cell, head, 'confirmed');
         this.#release(cell, now);
@@ -443,25 +444,27 @@ export class LicenseLedger {
     if (cell.trouble?.value === shown) cell.trouble = undefined;
   }
 
-  #resumeUnsent(cell: Cell, operation: Operation, now: number): void {
+  #resumeUnsent(cell: Cell, operation: Operation): void {
     const { head, next, refusal } = cell;
     const isReplaced = next !== undefined || head?.state === 'queued' || head?.state === 'sent';
     if (isReplaced) return this.#settle(cell, operation, 'superseded');
     if (refusal !== undefined) this.#settleRefusal(cell, refusal, 'superseded');
     cell.refusal = operation;
+    cell.isContested ||= head !== undefined;
     this.#move(operation, 'verifying');
-    this.log.proof(cell.row, now);
   }
 
-  #resumeSent(cell: Cell, operation: Operation, now: number): void {
-    const { head } = cell;
+  #resumeSent(cell: Cell, operation: Operation): void {
+    const { head, refusal } = cell;
     if (head?.state === 'sent') return this.#settle(cell, operation, 'superseded');
     if (head?.state === 'queued') cell.next = head;
-    else if (head !== undefined) this.#settle(cell, head, 'superseded');
-    if (cell.refusal !== undefined) this.#settleRefusal(cell, cell.refusal, 'superseded');
+    else if (head !== undefined) {
+      this.#settle(cell, head, 'superseded');
+      cell.isContested = true;
+    }
+    if (refusal !== undefined) this.#settleRefusal(cell, refusal, 'superseded');
     cell.head = operation;
     this.#move(operation, 'unconfirmed');
-    this.log.proof(cell.row, now);
   }
 
   /** The operation's turn has come: sent next, or found to be so already. */

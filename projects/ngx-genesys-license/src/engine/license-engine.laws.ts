@@ -1,11 +1,13 @@
 import fc from 'fast-check';
-import { createLicenseClient } from 'genesys-license-client';
+import { createLicenseClient, type LicenseBatchAssignmentRequest } from 'genesys-license-client';
 import { createLicenseEmulator, VirtualClock, type EmulatorSettings } from 'genesys-license-emulator';
-import { lastValueFrom } from 'rxjs';
+import { lastValueFrom, Subscription } from 'rxjs';
 import { holds } from '../core/license-sets';
-import { isFinal, type Operation } from '../core/operation';
+import { isFinal, isTrouble, type Operation } from '../core/operation';
 import { LicenseEngine } from './license-engine';
 import type { LicenseRun } from './license-run';
+import { VaultKeeper } from './persistence/vault-keeper';
+import { isInJournal, MemoryDevice, type MemoryVault } from './testing/memory-vault';
 
 /*
  * The whole engine, over the client, on the emulator, in virtual time: any work under any misbehaviour of the server
@@ -22,6 +24,8 @@ export interface EngineWorld {
   readonly verification: 'always' | 'unconfirmed';
   /** Nobody else writes, and the server does nothing but what it is asked: then the screen must be right all the time. */
   readonly isAlone: boolean;
+  /** How long the device takes to keep something, in ms; undefined where nothing is kept. */
+  readonly keeping: number | undefined;
   readonly settings: Partial<EmulatorSettings>;
 }
 
@@ -36,7 +40,11 @@ export type EngineStep =
   | { readonly kind: 'wait'; readonly time: number }
   | { readonly kind: 'sweep' }
   | { readonly kind: 'refresh'; readonly users: readonly number[] }
-  | { readonly kind: 'cancel' | 'retry' | 'undo'; readonly pick: number };
+  | { readonly kind: 'cancel' | 'retry' | 'undo'; readonly pick: number }
+  /** The tab is gone, and the application opened anew. */
+  | { readonly kind: 'crash'; readonly isPatient: boolean }
+  /** From here on the device is full, or no longer. */
+  | { readonly kind: 'device'; readonly isFull: boolean };
 
 /** Plays a course and throws where it ends wrong. */
 export async function playEngine(world: EngineWorld, steps: readonly EngineStep[]): Promise<void> {
@@ -46,41 +54,82 @@ export async function playEngine(world: EngineWorld, steps: readonly EngineStep[
     : {};
   const emulator = createLicenseEmulator({ users, seed: world.seed, clock, ...world.settings, ...alone });
   const { organization } = emulator;
-  const client = createLicenseClient({
-    region: 'http://127.0.0.1:1',
-    accessToken: 'any',
-    fetch: emulator.fetch,
-    clock,
-    random: () => 0.5,
-    timeout: 5000,
-  });
-  const engine = new LicenseEngine({
-    client,
-    clock,
-    verification: { mode: world.verification, lag },
-    maxAge: 60_000,
-    requestsPerMinute: 300,
-    classifyResult: undefined,
-    hasDirectory: false,
-    canAssign: undefined,
-  });
-  const runs: LicenseRun[] = [];
+  const device = new MemoryDevice(clock);
+  device.delay = world.keeping ?? 0;
+  /** Whether the device has taken all it was given. */
+  let isKept = true;
+  let hasCrashed = false;
+  let keepers = 0;
+  const cancelled = new Set<string>();
+  /** Cells that had not ended when the tab crashed last. */
+  let lost: readonly LostCell[] = [];
+  let vault: MemoryVault | undefined;
+  let subscriptions = new Subscription();
+  const open = (): LicenseEngine =>
+    new LicenseEngine({
+      client: createLicenseClient({
+        region: 'http://127.0.0.1:1',
+        accessToken: 'any',
+        fetch: (url, init) => {
+          if (
+            world.keeping !== undefined &&
+            isKept &&
+            init.method === 'POST' &&
+            url.endsWith('/organization')
+          ) {
+            for (const [userId, licenseId, value] of cellsOfBody(String(init.body))) {
+              if (!isInJournal(device, userId, licenseId, value))
+                broken.push('a write leaves when it is in the journal');
+            }
+          }
+          return emulator.fetch(url, init);
+        },
+        clock,
+        random: () => 0.5,
+        timeout: 5000,
+      }),
+      clock,
+      verification: { mode: world.verification, lag },
+      maxAge: 60_000,
+      requestsPerMinute: 300,
+      classifyResult: undefined,
+      hasDirectory: false,
+      canAssign: undefined,
+      keeperOf:
+        world.keeping === undefined
+          ? undefined
+          : (session) =>
+              new VaultKeeper(session, {
+                identity: () => ({ orgId: 'org', userId: 'admin' }),
+                vaultOf: () => (vault = device.open()),
+                maxAge: 86_400_000,
+                hasNames: false,
+                random: () => ++keepers / 1000,
+              }),
+    });
+  let engine = open();
+  /** In the order in which they were asked for. */
+  const runs = (): readonly LicenseRun[] => engine.runs$.value.toReversed();
   const ids = Array.from({ length: users }, (_, index) => organization.userIdAt(index));
   const pick = (index: number) => ids[index % ids.length] as string;
   const ignore = () => undefined;
   const broken: string[] = [];
   /** Cells of which reading gave up once: what is shown may be old until the next read. */
   const unresolved = new Set<string>();
-  if (world.isAlone) {
-    engine.settled$.subscribe(({ userId, licenseId, asked, state, runId, error }) => {
+  /** What is shielded from the server's delay only by what the crash has taken along. */
+  const isUnshielded = () => hasCrashed && (!isKept || (world.verification === 'unconfirmed' && isLate));
+  const isLate = world.settings.writeLag !== 0;
+  const watch = () => {
+    if (!world.isAlone) return;
+    const settled = engine.settled$.subscribe(({ userId, licenseId, asked, state, runId, error }) => {
       const isAsAsked = organization.holds(userId, licenseId) === asked;
       if (state === 'unresolved') unresolved.add(`${userId}/${licenseId}`);
       // A later write of ours may have changed the cell before a read could prove this one: then its word stands.
-      const own = runs.findIndex((run) => run.batch.id === runId);
-      const isOvertaken = runs
+      const own = runs().findIndex((run) => run.batch.id === runId);
+      const isOvertaken = runs()
         .slice(own + 1)
         .some((run) => run.batch.operations.some((other) => isCell(engine, other, userId, licenseId)));
-      if (isOvertaken) return;
+      if (isOvertaken || isUnshielded()) return;
       // A refusal that nobody checked, of a whole request or with proofs off, may be of a cell that was so already.
       const isChecked = error?.effect !== 'none' && world.verification === 'always';
       const isHonest =
@@ -94,15 +143,16 @@ export async function playEngine(world: EngineWorld, steps: readonly EngineStep[
           `${runId}: ${userId}/${licenseId} ended ${state}, and is${isAsAsked ? '' : ' not'} as asked`,
         );
     });
-  }
+    subscriptions.add(settled);
+  };
   const check = () => {
     checkCounts(engine);
     require(broken.length === 0, `what a cell's end says is so: ${broken.join('; ')}`);
-    if (!world.isAlone) return;
+    if (!world.isAlone || isUnshielded()) return;
     const { ledger } = engine;
     for (const id of ids) {
       const row = ledger.users.find(id);
-      if (row === undefined || !ledger.users.isKnown(row)) continue;
+      if (row === undefined || !ledger.users.isKnown(row) || ledger.users.tick(row) === 0) continue;
       for (const licenseId of licenses) {
         const license = ledger.licenses.find(licenseId);
         const cell = license === undefined ? undefined : ledger.cell(row, license);
@@ -117,24 +167,39 @@ export async function playEngine(world: EngineWorld, steps: readonly EngineStep[
       }
     }
   };
-  engine.changes$.subscribe(() => {
-    try {
-      check();
-    } catch (error) {
-      broken.push((error as Error).message);
+  const look = () => {
+    subscriptions = engine.changes$.subscribe(() => {
+      try {
+        check();
+      } catch (error) {
+        broken.push((error as Error).message);
+      }
+    });
+    watch();
+  };
+  look();
+  const restored = async () => {
+    for (let wait = 0; wait < 50 && engine.persistence$.value.status === 'restoring'; wait++) {
+      await clock.advance(world.keeping ?? 0);
     }
-  });
+    require(engine.persistence$.value.status !== 'restoring', 'what was left is restored');
+    for (const cell of lost) {
+      require(isFound(
+        engine,
+        cell,
+      ), `I13: a cell asked for is found again after a crash; ${JSON.stringify(cell)}`);
+    }
+  };
 
   for (const step of steps) {
     switch (step.kind) {
       case 'assign': {
         const remove = step.remove.filter((license) => !step.add.includes(license));
-        const run = engine.assign({
+        engine.assign({
           userIds: step.users.map(pick),
           add: step.add.map((license) => licenses[license] as string),
           remove: remove.map((license) => licenses[license] as string),
         });
-        runs.push(run);
         break;
       }
       case 'other':
@@ -154,21 +219,43 @@ export async function playEngine(world: EngineWorld, steps: readonly EngineStep[
       case 'cancel':
       case 'retry':
       case 'undo': {
-        const run = runs[step.pick % runs.length];
+        const run = runs()[step.pick % runs().length];
         if (run === undefined) break;
-        if (step.kind === 'cancel') engine.cancel(run);
-        else runs.push(step.kind === 'retry' ? engine.retryFailed(run) : engine.undo(run).run);
+        if (step.kind === 'cancel') {
+          cancelled.add(run.batch.id);
+          engine.cancel(run);
+        }
+        if (step.kind === 'retry') engine.retryFailed(run);
+        if (step.kind === 'undo') engine.undo(run);
+        break;
+      }
+      case 'device':
+        device.writeFailure = step.isFull ? new DOMException('full', 'QuotaExceededError') : undefined;
+        isKept &&= !step.isFull;
+        break;
+      case 'crash': {
+        if (vault === undefined) break;
+        const notYetFound = lost.filter((cell) => !isFound(engine, cell));
+        lost = [...notYetFound, ...runs().flatMap((run) => liveCells(engine, run, device))];
+        vault.crash();
+        subscriptions.unsubscribe();
+        engine.destroy();
+        hasCrashed = true;
+        engine = open();
+        look();
+        if (step.isPatient) await restored();
         break;
       }
     }
     check();
   }
 
-  for (let minute = 0; minute < 30 && runs.some((run) => !run.batch.isSettled); minute++) {
+  if (hasCrashed) await restored();
+  for (let minute = 0; minute < 30 && runs().some((run) => !run.batch.isSettled); minute++) {
     await clock.advance(60_000);
     check();
   }
-  for (const run of runs) {
+  for (const run of runs()) {
     require(run.batch.isSettled, `I15: every asked cell ends; ${JSON.stringify(run.progress)}`);
     require(run.batch.operations.every(({ state }) =>
       isFinal(state),
@@ -205,7 +292,72 @@ export async function playEngine(world: EngineWorld, steps: readonly EngineStep[
       cell.claim === undefined &&
       cell.fence === 0, 'I7: at rest no operation and no fence is left');
   }
+  if (hasCrashed && world.isAlone && !isUnshielded()) await checkOutcomes();
   engine.reset();
+
+  /** What was last asked of a cell has come true, or does so once the person asks for it again. */
+  async function checkOutcomes(): Promise<void> {
+    emulator.configure({ rowFailures: 0, missingRows: 0, contradictoryRows: 0 });
+    const found = runs();
+    const last = new Map<string, Operation>();
+    for (const { batch } of found) {
+      for (const operation of batch.operations) last.set(`${operation.row}/${operation.license}`, operation);
+    }
+    const retried = found.map((run) => engine.retryFailed(run));
+    await clock.advance(120_000);
+    require(retried.every((run) => run.batch.isSettled), 'I15: every cell asked for again ends');
+    for (const { batch, row, license, value, state } of last.values()) {
+      const id = engine.ledger.users.id(row);
+      const licenseId = engine.ledger.licenses.name(license);
+      const isRetriedOlder = found.some(({ batch: other }) =>
+        other.operations.some((old) => old.row === row && old.license === license && isTrouble(old.state)),
+      );
+      const isLost = lost.some(
+        (cell) => cell.runId === batch.id && cell.userId === id && cell.licenseId === licenseId,
+      );
+      if (!isLost || cancelled.has(batch.id) || (isRetriedOlder && !isTrouble(state))) continue;
+      require(organization.holds(id, licenseId) ===
+        value, `I13: what was asked comes true; ${id}/${licenseId}`);
+    }
+  }
+}
+
+interface LostCell {
+  readonly runId: string;
+  readonly userId: string;
+  readonly licenseId: string;
+  readonly value: boolean;
+}
+
+/** The cells of a run that have not ended, if the device has them. */
+function liveCells({ ledger }: LicenseEngine, { batch }: LicenseRun, device: MemoryDevice): LostCell[] {
+  if (![...device.values.keys()].some((key) => key.includes(`/${batch.id}/`))) return [];
+  return batch.operations
+    .filter(({ state }) => !isFinal(state))
+    .map(({ row, license, value }) => ({
+      runId: batch.id,
+      userId: ledger.users.id(row),
+      licenseId: ledger.licenses.name(license),
+      value,
+    }));
+}
+
+function isFound(engine: LicenseEngine, { runId, userId, licenseId, value }: LostCell): boolean {
+  return engine.runs$.value.some(
+    ({ batch }) =>
+      batch.id === runId &&
+      batch.operations.some(
+        (operation) => operation.value === value && isCell(engine, operation, userId, licenseId),
+      ),
+  );
+}
+
+function* cellsOfBody(body: string): Generator<[userId: string, licenseId: string, value: boolean]> {
+  const { assignments } = JSON.parse(body) as LicenseBatchAssignmentRequest;
+  for (const { licenseId, userIdsAdd, userIdsRemove } of assignments) {
+    for (const userId of userIdsAdd) yield [userId, licenseId, true];
+    for (const userId of userIdsRemove) yield [userId, licenseId, false];
+  }
 }
 
 function isCell(
@@ -236,6 +388,7 @@ const world: fc.Arbitrary<EngineWorld> = fc.record({
   seed: fc.nat(1_000_000),
   verification: fc.constantFrom('always' as const, 'unconfirmed' as const),
   isAlone: fc.boolean(),
+  keeping: fc.constantFrom(undefined, 0, 0, 5, 200),
   settings: fc.record({
     latency: fc.constantFrom(0, 20, 200),
     jitter: fc.constantFrom(0, 300),
@@ -305,7 +458,52 @@ const step: fc.Arbitrary<EngineStep> = fc.oneof(
       pick: fc.nat(5),
     }),
   },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('crash' as const), isPatient: fc.boolean() }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('device' as const), isFull: fc.boolean() }),
+  },
 );
+
+/** Few cells, written again and again, and many crashes. */
+const crashStep: fc.Arbitrary<EngineStep> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc
+      .record({ users: fc.constantFrom([0], [1], [0, 1]), license: fc.nat(1), value: fc.boolean() })
+      .map(({ users: cells, license: only, value }) => ({
+        kind: 'assign' as const,
+        users: cells,
+        add: value ? [only] : [],
+        remove: value ? [] : [only],
+      })),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      kind: fc.constant('wait' as const),
+      time: fc.constantFrom(1, 50, 150, 400, 1000, 2000),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom({ kind: 'sweep' as const }, { kind: 'refresh' as const, users: [0, 1] }),
+  },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('crash' as const), isPatient: fc.boolean() }) },
+);
+const crashWorld = fc
+  .record({
+    world,
+    keeping: fc.constantFrom(0, 5, 200),
+    isCalm: fc.boolean(),
+    jitter: fc.constantFrom(0, 300),
+  })
+  .map(({ world: any, keeping, isCalm, jitter }): EngineWorld => {
+    const { seed, verification, settings } = any;
+    const { latency, writeLag } = settings;
+    const calm: EngineWorld['settings'] = { latency, writeLag, jitter };
+    return { seed, verification, isAlone: true, keeping, settings: isCalm ? calm : settings };
+  });
 
 /** Holds the engine against generated courses; rejects with the shrunk course where a law is broken. */
 export async function checkEngineLaws({
@@ -315,8 +513,14 @@ export async function checkEngineLaws({
   readonly runs: number;
   readonly seed: number;
 }): Promise<void> {
+  const crashes = Math.floor(runs / 3);
   await fc.assert(fc.asyncProperty(world, fc.array(step, { maxLength: 16 }), playEngine), {
-    numRuns: runs,
+    numRuns: runs - crashes,
+    seed,
+  });
+  if (crashes === 0) return;
+  await fc.assert(fc.asyncProperty(crashWorld, fc.array(crashStep, { maxLength: 20 }), playEngine), {
+    numRuns: crashes,
     seed,
   });
 }

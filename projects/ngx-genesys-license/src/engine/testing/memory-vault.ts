@@ -1,4 +1,5 @@
 import type { LicenseClock } from 'genesys-license-client';
+import { isKeptCells } from '../persistence/kept-run';
 import type { LicenseVault } from '../persistence/license-vault';
 
 /** A device in memory: what its vaults have written outlives them, as far as it had landed. */
@@ -114,4 +115,21 @@ export class MemoryVault implements LicenseVault {
     const answer = this.#device.answer(() => (this.#isCrashed ? undefined : { value: access() }));
     return answer.then((given) => (given === undefined ? never : given.value));
   }
+}
+
+/** Whether what has landed says that this is asked for. */
+export function isInJournal(
+  { values }: MemoryDevice,
+  userId: string,
+  licenseId: string,
+  value: boolean,
+): boolean {
+  for (const kept of values.values()) {
+    if (!isKeptCells(kept)) continue;
+    const { users, licenses, userOf, askedOf } = kept;
+    const user = users.indexOf(userId);
+    const asked = licenses.indexOf(licenseId) * 2 + Number(value);
+    if (userOf.some((position, index) => position === user && askedOf[index] === asked)) return true;
+  }
+  return false;
 }
