@@ -10,6 +10,7 @@ import { viewSection } from './rows/view-section';
 
 export type { BenchRow } from './measure/bench-row';
 export { meetsBar } from './measure/bench-row';
+export { benchLine, benchTable } from './measure/bench-table';
 
 const sections: readonly BenchSection[] = [
   ingestSection,

@@ -12,7 +12,7 @@ import type { SampleServer } from './sample-server';
 export interface OpenedStore {
   readonly store: LicenseStore;
   readonly injector: EnvironmentInjector;
-  destroy(): void;
+  readonly destroy: () => void;
 }
 
 /** The real store over a server in process, without a browser and without a limit of requests. */

@@ -9,6 +9,8 @@ export interface PeerTable {
   takeTold(): number;
   /** An optimistic change of one cell. */
   set(position: number, licenseId: string, isHeld: boolean): void;
+  /** The same by the library's mutation, where that is more than the change; resolves when it is on view. */
+  readonly mutate?: (position: number, licenseId: string, isHeld: boolean) => Promise<void>;
   /** Gives these users a license or takes it, optimistically, as one change that ends as one. */
   begin(positions: readonly number[], licenseId: string, isHeld: boolean): PeerBatch;
   licenses(position: number): readonly string[];

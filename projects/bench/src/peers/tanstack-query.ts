@@ -1,4 +1,10 @@
-import { InfiniteQueryObserver, notifyManager, QueryClient, type InfiniteData } from '@tanstack/query-core';
+import {
+  InfiniteQueryObserver,
+  MutationObserver,
+  notifyManager,
+  QueryClient,
+  type InfiniteData,
+} from '@tanstack/query-core';
 import { samplePageSize } from '../data/sample-organization';
 import {
   ComparedRows,
@@ -12,6 +18,12 @@ import {
 } from './peer-table';
 
 type Pages = InfiniteData<PeerPage, number>;
+
+interface Asked {
+  readonly position: number;
+  readonly licenseId: string;
+  readonly isHeld: boolean;
+}
 
 const queryKey = ['license-users'];
 
@@ -98,6 +110,23 @@ export function tanstackQuery(way: 'as documented' | 'expertly'): PeerTable {
     watch: (count) => rows.watch(Array.from({ length: count }, (_, position) => userAt(position))),
     takeTold: () => rows.takeTold(),
     set: (position, licenseId, isHeld) => write([position], licenseId, isHeld),
+    mutate: async (position, licenseId, isHeld) => {
+      const asked: Asked = { position, licenseId, isHeld };
+      await new Promise<void>((resolve) => {
+        const mutation = new MutationObserver<undefined, Error, Asked>(client, {
+          // The answer is here at once.
+          mutationFn: () => Promise.resolve(undefined),
+          onMutate: async (change) => {
+            await client.cancelQueries({ queryKey });
+            write([change.position], change.licenseId, change.isHeld);
+            resolve();
+          },
+          onError: (_, change) => write([change.position], change.licenseId, !change.isHeld),
+          gcTime: 0,
+        });
+        void mutation.mutate(asked);
+      });
+    },
     begin: (positions, licenseId, isHeld) => {
       write(positions, licenseId, isHeld);
       return {

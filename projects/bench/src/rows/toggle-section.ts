@@ -4,13 +4,13 @@ import { medianTime } from '../measure/median-time';
 import { loadedPeer, loadedStore } from './loaded';
 import { RowWatches } from '../ours/row-watches';
 import type { PeerName } from '../peers/peer-makers';
+import type { PeerTable } from '../peers/peer-table';
 import type { BenchSection } from './bench-section';
 
 const liveRows = 1000;
 const unit = 'µs';
 
 const peersAt: Readonly<Record<number, readonly (readonly [PeerName, number])[]>> = {
-  10_000: [['tanstackQueryExpertly', 100]],
   100_000: [
     ['tanstackQueryExpertly', 100],
     ['tanstackQueryAsDocumented', 15],
@@ -39,36 +39,60 @@ export const toggleSection: BenchSection = {
       for (const [maker, samples] of peersAt[users] ?? []) {
         const table = await loadedPeer(maker, users);
         table.watch(liveRows);
-        table.takeTold();
-        let position = 0;
-        let told = 0;
-        const peer = await medianTime({
-          samples,
-          warmup: Math.ceil(samples / 4),
-          run: () => {
-            position = (position + 37) % liveRows;
-            table.set(position, freeLicense, !table.licenses(position).includes(freeLicense));
-            told = table.takeTold();
-          },
-          // What is done at once when the answer comes.
-          after: () => new Promise((resolve) => setImmediate(resolve)),
-        });
-        if (told > liveRows) throw new Error(`${table.name} told ${told} rows`);
-        onRow(
-          againstPeer(
-            name,
-            unit,
-            ours,
-            table.name,
-            peer * 1000,
-            maker === 'tanstackQueryExpertly' ? { atLeast: 2 } : undefined,
-          ),
-        );
+        const isExpert = maker === 'tanstackQueryExpertly';
+        const plain = await togglePeer(table, samples);
+        onRow(againstPeer(name, unit, ours, `${table.name}${isExpert ? ', cache only' : ''}`, plain));
+        if (isExpert) {
+          const whole = await mutatePeer(table, samples);
+          onRow(againstPeer(name, unit, ours, `${table.name}, mutation`, whole, { atLeast: 2 }));
+        }
         table.destroy();
       }
     }
   },
 };
+
+async function togglePeer(table: PeerTable, samples: number): Promise<number> {
+  let position = 0;
+  let told = 0;
+  table.takeTold();
+  const time = await medianTime({
+    samples,
+    warmup: Math.ceil(samples / 2),
+    run: () => {
+      position = (position + 37) % liveRows;
+      table.set(position, freeLicense, !table.licenses(position).includes(freeLicense));
+      told = table.takeTold();
+    },
+    after: async () => {
+      if (told === 0) throw new Error(`${table.name} told nobody`);
+      await settled();
+    },
+  });
+  return time * 1000;
+}
+
+async function mutatePeer(table: PeerTable, samples: number): Promise<number> {
+  let position = 0;
+  const time = await medianTime({
+    samples,
+    warmup: Math.ceil(samples / 2),
+    isAsync: true,
+    run: async () => {
+      position = (position + 37) % liveRows;
+      const isHeld = table.licenses(position).includes(freeLicense);
+      await table.mutate?.(position, freeLicense, !isHeld);
+      table.takeTold();
+    },
+    after: settled,
+  });
+  return time * 1000;
+}
+
+/** What is done at once when the answer comes. */
+function settled(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
 
 async function toggleOurs(users: number): Promise<number> {
   const { store, destroy } = await loadedStore(users);

@@ -1,0 +1,2 @@
+export { raceTable } from './races/race-table';
+export { runRaces } from './races/run-races';

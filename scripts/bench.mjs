@@ -1,0 +1,110 @@
+// Ours against other libraries, in one run: `npm run bench -- [--json FILE] [--only words] [--users 10000,100000] [--markdown]`.
+// --races plays the race suite instead: `npm run bench -- --races [--only words] [--markdown]`.
+// --markdown writes the results to docs/benchmarks.md or docs/races.md. No part of `npm test`: times depend on the machine.
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { bundleForNode, root } from './lib/bundle.mjs';
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'string' },
+    only: { type: 'string', default: '' },
+    users: { type: 'string', default: '10000,100000,1000000' },
+    races: { type: 'boolean', default: false },
+    markdown: { type: 'boolean', default: false },
+  },
+});
+const users = values.users.split(',').map(Number);
+if (users.some((count) => !Number.isInteger(count) || count < 10_000)) {
+  console.error(`--users takes whole numbers from 10000, separated by commas, not "${values.users}".`);
+  process.exit(2);
+}
+const words = values.only.split(/[\s,]+/).filter((word) => word !== '');
+
+// Every library as an application ships it.
+process.env.NODE_ENV = 'production';
+setFlagsFromString('--expose-gc');
+globalThis.gc = runInNewContext('gc');
+
+const outdir = join(root, `.cache/bench-${process.pid}`);
+const entries = { bench: 'projects/bench/src/bench.ts', races: 'projects/bench/src/races.ts' };
+await bundleForNode(Object.values(entries), outdir);
+const load = (entry) => import(pathToFileURL(join(outdir, entry.replace(/\.ts$/, '.mjs'))).href);
+
+const started = performance.now();
+try {
+  process.exitCode = await (values.races ? races() : bench());
+} finally {
+  await rm(outdir, { recursive: true, force: true });
+}
+console.log(`${((performance.now() - started) / 1000).toFixed(0)} s`);
+// Libraries keep timers of their own.
+process.exit();
+
+async function bench() {
+  const { runBench, benchLine, benchTable, benchSections, meetsBar } = await load(entries.bench);
+  if (words.length > 0 && !benchSections.some((name) => words.some((word) => name.includes(word)))) {
+    console.error(`--only takes words of: ${benchSections.join(', ')}.`);
+    return 2;
+  }
+  const rows = [];
+  await runBench(words, {
+    users: users.sort((a, b) => a - b),
+    onRow: (row) => {
+      rows.push(row);
+      console.log(benchLine(row));
+    },
+  });
+  const missed = rows.filter((row) => meetsBar(row) === false);
+  console.log(`${rows.filter((row) => meetsBar(row) === true).length} bars met, ${missed.length} missed`);
+  for (const { name, peerName } of missed) console.log(`  missed: ${name} (${peerName})`);
+  if (values.json) {
+    const plain = rows.map(({ bar, ...row }) => row);
+    await writeFile(values.json, `${JSON.stringify(plain, null, 2)}\n`);
+  }
+  if (values.markdown) await writeTable('benchmarks.md', benchTable(rows));
+  return 0;
+}
+
+async function races() {
+  const { runRaces, raceTable } = await load(entries.races);
+  const results = await runRaces(words, ({ scenario, library, isPassed, shown, faults }) =>
+    console.log(
+      `${isPassed ? '✓' : '✗'} ${scenario.name} | ${library.name} | ${shown}${isPassed ? '' : ` | ${faults.join('; ')}`}`,
+    ),
+  );
+  const names = [...new Set(results.map(({ library }) => library.name))];
+  for (const name of names) {
+    const own = results.filter(({ library }) => library.name === name);
+    console.log(`${name}: ${own.filter(({ isPassed }) => isPassed).length} of ${own.length}`);
+  }
+  if (values.json) {
+    const rows = results.map(({ scenario, library, ...result }) => ({
+      scenario: scenario.name,
+      library: library.name,
+      ...result,
+    }));
+    await writeFile(values.json, `${JSON.stringify(rows, null, 2)}\n`);
+  }
+  if (values.markdown) await writeTable('races.md', raceTable(results));
+  // The others are shown as they are; ours has to pass.
+  const own = results.filter(({ library }) => library.name === names[0]);
+  return own.every(({ isPassed }) => isPassed) ? 0 : 1;
+}
+
+/** Puts the table into the page, between the text above its first heading of results and nothing. */
+async function writeTable(name, table) {
+  const file = join(root, 'docs', name);
+  const page = await readFile(file, 'utf8');
+  const mark = '<!-- generated below -->';
+  const head = page.slice(0, page.indexOf(mark));
+  const [cpu] = cpus();
+  const machine = `Node ${process.version}, ${cpus().length} × ${cpu?.model.trim() ?? 'processor'}, ${new Date().toISOString().slice(0, 10)}`;
+  await mkdir(join(root, 'docs'), { recursive: true });
+  await writeFile(file, `${head}${mark}\n\n${machine}\n\n${table}\n`);
+}
