@@ -139,7 +139,7 @@ export default tseslint.config(
   {
     // They measure and wear the inside of the packages on purpose.
     files: ['projects/bench/**/*.ts', 'projects/soak/**/*.ts'],
-    rules: { 'no-restricted-imports': 'off' },
+    rules: { 'no-restricted-imports': 'off', '@typescript-eslint/unbound-method': 'off' },
   },
   {
     files: ['**/*.spec.ts', '**/*.laws.ts', '**/*.test-d.ts', '**/testing/**/*.ts'],

@@ -22,8 +22,8 @@ export class UserView {
   readonly #ledger: LicenseLedger;
   readonly #query: UserQuery;
   readonly #text: string;
-  /** Per row its place in the order as of when it was put in; undefined for rows that are not. */
-  readonly #keys: (string | number | undefined)[] = [];
+  /** Per row its place in the order as of when it was put in: null for last, undefined for rows that are not in it. */
+  readonly #keys: (string | number | null | undefined)[] = [];
   /** Per row the beginning of its key as a number: most comparisons need no look at the texts. */
   readonly #prefixes: number[] = [];
   /** Rows below have been looked at. */
@@ -35,7 +35,7 @@ export class UserView {
     this.#text = fold(query.text?.trim() ?? '');
     const sign = query.sort?.direction === 'descending' ? -1 : 1;
     this.rows = new RankedRows(
-      query.sort === undefined ? (a, b) => a - b : (a, b) => sign * this.#compare(a, b) || a - b,
+      query.sort === undefined ? (a, b) => a - b : (a, b) => this.#compare(a, b, sign) || a - b,
     );
   }
 
@@ -74,15 +74,17 @@ export class UserView {
     if (before !== undefined) this.rows.delete(row);
     this.#keys[row] = key;
     if (key !== undefined) {
-      this.#prefixes[row] = orderPrefix(key);
+      this.#prefixes[row] = key === null ? 0 : orderPrefix(key);
       this.rows.add(row);
     }
     return true;
   }
 
-  #compare(a: number, b: number): number {
+  #compare(a: number, b: number, sign: 1 | -1): number {
+    const [left, right] = [this.#keys[a], this.#keys[b]];
+    if (left === null || right === null) return Number(left === null) - Number(right === null);
     const difference = (this.#prefixes[a] as number) - (this.#prefixes[b] as number);
-    return difference || compareKeys(this.#keys[a], this.#keys[b]);
+    return sign * (difference || compareKeys(left, right));
   }
 
   #fits(row: number): boolean {
@@ -114,7 +116,7 @@ export class UserView {
     return false;
   }
 
-  #keyOf(row: number): string | number {
+  #keyOf(row: number): string | number | null {
     const { users } = this.#ledger;
     switch (this.#query.sort?.by) {
       case undefined:
@@ -124,17 +126,16 @@ export class UserView {
       case 'licenses':
         return this.#ledger.view(row).licenses.length;
       case 'name':
-        return this.#textKey(users.name(row));
+        return textKey(users.name(row));
       case 'email':
-        return this.#textKey(users.email(row));
+        return textKey(users.email(row));
     }
   }
+}
 
-  /** What is missing goes last, in either direction. */
-  #textKey(text: string | undefined): string {
-    if (text !== undefined) return fold(text);
-    return this.#query.sort?.direction === 'descending' ? '' : '\uffff';
-  }
+/** What is missing goes last, in either direction; an empty text is a text. */
+function textKey(text: string | undefined): string | null {
+  return text === undefined ? null : fold(text);
 }
 
 function compareKeys(a: string | number | undefined, b: string | number | undefined): number {

@@ -118,7 +118,7 @@ export class KeptData {
       try {
         await this.#vault.write(writing.values, writing.deleted);
         this.#writeError = undefined;
-        if (this.isWritten) this.#savedAt = this.#session.clock.now();
+        this.#noteSaved();
       } catch (error) {
         writing.giveBack();
         this.#writeError = asError(error);
@@ -126,6 +126,10 @@ export class KeptData {
       }
     }
     this.#isWriting = false;
+  }
+
+  #noteSaved(): void {
+    if (this.isWritten) this.#savedAt = this.#session.clock.now();
   }
 
   /** Writes all that has changed in one go, because the session ends. */

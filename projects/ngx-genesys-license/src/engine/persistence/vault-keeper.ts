@@ -105,7 +105,9 @@ export class VaultKeeper implements SessionKeeper {
     this.#end();
     if (vault === undefined || data === undefined) return;
     // As of now: what follows is told of a session that was ended, and not of what the server did.
-    const last = [isIdle ? this.#journal.write(vault) : this.#writing, data.writeLast()];
+    const last = [isIdle ? this.#journal.write(vault) : this.#writing, data.writeLast()].map(
+      async (write) => write,
+    );
     void Promise.allSettled(last).then(() => vault.close());
   }
 
