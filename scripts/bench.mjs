@@ -1,13 +1,14 @@
 // Ours against other libraries, in one run: `npm run bench -- [--json FILE] [--only words] [--users 10000,100000] [--markdown]`.
 // --races plays the race suite instead: `npm run bench -- --races [--only words] [--markdown]`.
 // --markdown writes the results to docs/benchmarks.md or docs/races.md. No part of `npm test`: times depend on the machine.
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { format, resolveConfig } from 'prettier';
 import { bundleForNode, root } from './lib/bundle.mjs';
 
 const { values } = parseArgs({
@@ -97,7 +98,7 @@ async function races() {
   return own.every(({ isPassed }) => isPassed) ? 0 : 1;
 }
 
-/** Puts the table into the page, between the text above its first heading of results and nothing. */
+/** Puts the table into the page, below what is written by hand. */
 async function writeTable(name, table) {
   const file = join(root, 'docs', name);
   const page = await readFile(file, 'utf8');
@@ -105,6 +106,6 @@ async function writeTable(name, table) {
   const head = page.slice(0, page.indexOf(mark));
   const [cpu] = cpus();
   const machine = `Node ${process.version}, ${cpus().length} × ${cpu?.model.trim() ?? 'processor'}, ${new Date().toISOString().slice(0, 10)}`;
-  await mkdir(join(root, 'docs'), { recursive: true });
-  await writeFile(file, `${head}${mark}\n\n${machine}\n\n${table}\n`);
+  const text = `${head}${mark}\n\n${machine}\n\n${table}\n`;
+  await writeFile(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
 }
