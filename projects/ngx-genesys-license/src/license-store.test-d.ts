@@ -27,6 +27,7 @@ import {
   type LicenseUsage,
   type LicenseUserPage,
   type LoadStatus,
+  type PersistenceState,
   type RoleComparison,
   type RunProgress,
   type RunReport,
@@ -77,6 +78,7 @@ interface Contract {
   readonly explain: (roleIds: readonly string[]) => Promise<LicenseExplanation>;
   readonly compareWithRoles: (userIds: readonly string[]) => Observable<RoleComparison>;
   readonly connection: Signal<ConnectionState>;
+  readonly persistence: Signal<PersistenceState>;
   readonly signOut: () => Promise<void>;
 }
 

@@ -66,6 +66,7 @@ export type {
   UndoRun,
 } from './model/assignment';
 export type { LicenseExplanation, LicenseReason, RoleComparison } from './model/inference';
+export type { LicenseIdentity, PersistenceState } from './model/persistence';
 export type { ConnectionState, LoadStatus, UserStreamState } from './model/status';
 export type {
   CellStatus,
@@ -98,4 +99,5 @@ export { withLicenseDefinitions, type LicenseDefinitionsFeature } from './store/
 export { withLicensedUsers, type LicensedUsersFeature } from './store/with-licensed-users';
 export { withLicenseInference, type LicenseInferenceFeature } from './store/with-license-inference';
 export { withLicenses, type LicensesFeature } from './store/with-licenses';
+export { withPersistence, type PersistenceOptions } from './store/with-persistence';
 export { withRefresh, type RefreshOptions } from './store/with-refresh';

@@ -1,6 +1,7 @@
 import { InjectionToken } from '@angular/core';
 import type { LicenseFetch } from 'genesys-license-client';
-import type { LicenseEngine } from '../engine/license-engine';
+import type { EngineOptions, LicenseEngine } from '../engine/license-engine';
+import type { LicenseStoreConfig } from './license-store-config';
 
 /** The engine behind the store; provided by `provideLicenseStore()`. */
 export const LICENSE_ENGINE = new InjectionToken<LicenseEngine>('LICENSE_ENGINE');
@@ -11,7 +12,13 @@ export const LICENSE_LABELS = new InjectionToken<ReadonlyMap<string, string>>('L
 /** How requests are sent, where a feature says so. */
 export const LICENSE_FETCH = new InjectionToken<LicenseFetch>('LICENSE_FETCH');
 
+/** Makes what keeps sessions beyond their end; undefined where nothing can be kept. */
+export type KeeperMaker = (config: LicenseStoreConfig) => EngineOptions['keeperOf'];
+
+/** How sessions are kept, where a feature says so. */
+export const LICENSE_KEEPER = new InjectionToken<KeeperMaker>('LICENSE_KEEPER');
+
 /** What features do with the engine once it is made, in its injection context; a multi token. */
-export const LICENSE_ENGINE_START = new InjectionToken<readonly ((engine: LicenseEngine) => void)[]>(
-  'LICENSE_ENGINE_START',
-);
+export const LICENSE_ENGINE_START = new InjectionToken<
+  readonly ((engine: LicenseEngine, config: LicenseStoreConfig) => void)[]
+>('LICENSE_ENGINE_START');

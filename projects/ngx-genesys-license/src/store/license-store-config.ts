@@ -1,6 +1,7 @@
 import type { Signal } from '@angular/core';
 import type { LicenseClientConfig } from 'genesys-license-client';
 import type { Observable } from 'rxjs';
+import type { LicenseIdentity } from '../model/persistence';
 
 /** Where the organization is, and who asks. */
 export interface LicenseStoreConfig extends Pick<
@@ -16,6 +17,12 @@ export interface LicenseStoreConfig extends Pick<
     | Signal<string>
     | Observable<string>
     | ((request: { readonly refresh: boolean }) => string | Promise<string>);
+  /**
+   * Who is signed in; undefined while nobody is. Runs in the injection context of the store; signals it reads are
+   * followed, and when it comes to name another person the store drops everything it knows. What is kept on the device
+   * (`withPersistence()`) is kept per identity.
+   */
+  readonly identity?: () => LicenseIdentity | undefined;
   /** Whether the person may assign, where the application knows it. Default: learned from the server's answers. */
   readonly canAssign?: boolean;
   /**

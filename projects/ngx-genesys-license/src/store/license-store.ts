@@ -8,6 +8,7 @@ import type {
 import type { Observable } from 'rxjs';
 import type { AssignmentRun, CellSettled, LicenseChange, LicensePlan } from '../model/assignment';
 import type { LicenseExplanation, RoleComparison } from '../model/inference';
+import type { PersistenceState } from '../model/persistence';
 import type { ConnectionState, LoadStatus, UserStreamState } from '../model/status';
 import type {
   LicensedUser,
@@ -64,7 +65,7 @@ export interface LicenseStore {
   plan(change: LicenseChange | LicenseBatchAssignmentRequest): LicensePlan;
   /** Sends a change. The view has changed when it returns. */
   assign(change: LicensePlan | LicenseChange | LicenseBatchAssignmentRequest): AssignmentRun;
-  /** All runs of this session, newest first. */
+  /** All runs of this session, newest first; then those an earlier one left unfinished (`withPersistence()`). */
   readonly runs: Signal<readonly AssignmentRun[]>;
   readonly settled$: Observable<CellSettled>;
   /** Told by the application, or learned: false from the first 403 of a write, true from the first success. */
@@ -89,8 +90,11 @@ export interface LicenseStore {
   compareWithRoles(userIds: readonly string[]): Observable<RoleComparison>;
 
   readonly connection: Signal<ConnectionState>;
+  /** How keeping data on the device is going; `off` without `withPersistence()`. */
+  readonly persistence: Signal<PersistenceState>;
   /**
-   * Stops everything and drops everything the store knows; runs end, streams complete. Take the token away first: what is
+   * Stops everything and drops everything the store knows, what is kept of it on the device included; runs end, streams
+   * complete. Rejects where something may be left on the device; all else is done then too. Take the token away first: what is
    * still on screen is asked for again at once, with whatever `accessToken` gives then.
    */
   signOut(): Promise<void>;

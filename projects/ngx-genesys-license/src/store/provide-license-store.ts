@@ -13,7 +13,13 @@ import { createLicenseClient, platformClock, type AccessToken } from 'genesys-li
 import { firstValueFrom, isObservable } from 'rxjs';
 import { LicenseEngine } from '../engine/license-engine';
 import { defaultLabels } from './default-labels';
-import { LICENSE_ENGINE, LICENSE_ENGINE_START, LICENSE_FETCH, LICENSE_LABELS } from './license-engine-token';
+import {
+  LICENSE_ENGINE,
+  LICENSE_ENGINE_START,
+  LICENSE_FETCH,
+  LICENSE_KEEPER,
+  LICENSE_LABELS,
+} from './license-engine-token';
 import { LicenseStore } from './license-store';
 import { refusingFetch, renderedFetch } from './server-fetch';
 import type { LicenseStoreConfig } from './license-store-config';
@@ -37,10 +43,12 @@ export function provideLicenseStore(
       provide: LICENSE_ENGINE,
       useFactory: () => {
         const injector = inject(Injector);
-        const engine = makeEngine(resolve(config), features, injector);
+        const resolved = resolve(config);
+        const engine = makeEngine(resolved, features, injector);
         inject(DestroyRef).onDestroy(() => engine.destroy());
         // Only those given here: a store at a route does not do what the one above it was told.
-        for (const start of inject(LICENSE_ENGINE_START, { self: true, optional: true }) ?? []) start(engine);
+        for (const start of inject(LICENSE_ENGINE_START, { self: true, optional: true }) ?? [])
+          start(engine, resolved);
         return engine;
       },
     },
@@ -72,6 +80,7 @@ function makeEngine(
   if (given !== undefined && config.fetch !== undefined) {
     throw new TypeError('ngx-genesys-license: give either fetch or withHttpClient().');
   }
+  const keeperOf = inject(LICENSE_KEEPER, { self: true, optional: true })?.({ accessToken, ...config });
   const isServer = inject(PLATFORM_ID, { optional: true }) === 'server';
   const isDormant = isServer && !ssr;
   const fetch = given ?? config.fetch;
@@ -92,6 +101,7 @@ function makeEngine(
     classifyResult: store.classifyResult,
     hasDirectory: store.hasDirectory === true,
     canAssign,
+    keeperOf,
   });
 }
 

@@ -10,29 +10,27 @@ import {
   type SignalStoreFeature,
 } from '@ngrx/signals';
 import { fromEvent, merge } from 'rxjs';
+import { persistenceOff } from '../engine/session-keeper';
+import type { PersistenceState } from '../model/persistence';
 import type { ConnectionState } from '../model/status';
 import { LICENSE_ENGINE } from './license-engine-token';
 
 /** What `withLicenseConnection()` adds to a store; each member is documented at `LicenseStore`. */
 export interface LicenseConnectionFeature extends EmptyFeatureResult {
-  state: { connection: ConnectionState };
+  state: { connection: ConnectionState; persistence: PersistenceState };
   props: { signOut: () => Promise<void> };
 }
 
-/** What stands between the store and the server, and the way out, for one's own `signalStore(…)`. */
+/** What stands between the store, the server and the device, and the way out, for one's own `signalStore(…)`. */
 export function withLicenseConnection(): SignalStoreFeature<EmptyFeatureResult, LicenseConnectionFeature> {
   return signalStoreFeature(
     withState<LicenseConnectionFeature['state']>({
       connection: { online: true, pausedUntil: undefined, budgetLeft: 0, waiting: 0, needsSignIn: false },
+      persistence: persistenceOff,
     }),
     withProps(() => {
       const engine = inject(LICENSE_ENGINE);
-      return {
-        signOut: (): Promise<void> => {
-          engine.reset();
-          return Promise.resolve();
-        },
-      };
+      return { signOut: () => engine.signOut() };
     }),
     withHooks({
       onInit(store) {
@@ -51,6 +49,9 @@ export function withLicenseConnection(): SignalStoreFeature<EmptyFeatureResult, 
           if (!isSame(store.connection(), connection)) patchState(store, { connection });
         };
         engine.needsSignIn$.pipe(takeUntilDestroyed()).subscribe(update);
+        engine.persistence$
+          .pipe(takeUntilDestroyed())
+          .subscribe((persistence) => patchState(store, { persistence }));
         inject(DestroyRef).onDestroy(limiter.subscribe(update));
         if (window !== null) {
           merge(fromEvent(window, 'online'), fromEvent(window, 'offline'))

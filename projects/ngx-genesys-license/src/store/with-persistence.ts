@@ -1,0 +1,120 @@
+import {
+  DOCUMENT,
+  effect,
+  inject,
+  Injector,
+  PLATFORM_ID,
+  runInInjectionContext,
+  untracked,
+} from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { LicenseApiError } from 'genesys-license-client';
+import { filter, fromEvent } from 'rxjs';
+import type { LicenseEngine } from '../engine/license-engine';
+import { VaultKeeper } from '../engine/persistence/vault-keeper';
+import type { LicenseIdentity } from '../model/persistence';
+import { IndexedDbVault } from './indexed-db-vault';
+import { LICENSE_ENGINE_START, LICENSE_KEEPER, type KeeperMaker } from './license-engine-token';
+import type { LicenseStoreConfig } from './license-store-config';
+import type { LicenseStoreFeature } from './license-store-features';
+
+/** What `withPersistence()` keeps, and for how long. */
+export interface PersistenceOptions {
+  /** How old users and definitions may be to be shown again, in ms. Default: seven days. */
+  readonly maxAge: number;
+  /** Whether names and email addresses are kept too. Default false. */
+  readonly names: boolean;
+}
+
+export const defaultPersistence: PersistenceOptions = Object.freeze({ maxAge: 7 * 86_400_000, names: false });
+
+/**
+ * Keeps definitions, users and a journal of the changes under way in IndexedDB, in a database per organization and
+ * person; needs `identity` in the store's configuration. No token is kept, and names only where asked for.
+ *
+ * The next start shows what was known and reads it again behind. Changes that a crash or a reload interrupted are in
+ * `runs` again and are read: what had left ends as the server has it, what had not is not sent by itself, and both can
+ * be asked for again with `retryFailed()`. `persistence()` says whether changes under way would survive; where the
+ * device fails, everything works as without. `signOut()` deletes the database.
+ */
+export function withPersistence(options: Partial<PersistenceOptions> = {}): LicenseStoreFeature {
+  const { maxAge, names } = { ...defaultPersistence, ...options };
+  if (!(maxAge >= 0 && Number.isFinite(maxAge))) {
+    throw new TypeError('ngx-genesys-license: withPersistence: maxAge takes milliseconds from 0.');
+  }
+  return {
+    providers: [
+      {
+        provide: LICENSE_KEEPER,
+        useFactory: (): KeeperMaker => {
+          const injector = inject(Injector);
+          const isServer = inject(PLATFORM_ID, { optional: true }) === 'server';
+          return (config) => {
+            const identity = identityOf(config, injector);
+            if (isServer) return undefined;
+            return (session) =>
+              new VaultKeeper(session, {
+                identity: () => untracked(identity),
+                vaultOf: (person) => new IndexedDbVault(databaseName(person)),
+                maxAge,
+                hasNames: names,
+                random: config.random ?? Math.random,
+              });
+          };
+        },
+      },
+      { provide: LICENSE_ENGINE_START, multi: true, useValue: keepUp },
+    ],
+  };
+}
+
+/** The name of the database in which an identity's data is kept. */
+export function databaseName({ orgId, userId }: LicenseIdentity): string {
+  return `ngx-genesys-license/${encodeURIComponent(orgId)}/${encodeURIComponent(userId)}`;
+}
+
+/** Follows who is signed in, and loses nothing where the page is left. */
+function keepUp(engine: LicenseEngine, config: LicenseStoreConfig): void {
+  const document = inject(DOCUMENT);
+  if (document.defaultView === null) return;
+  const identity = identityOf(config, inject(Injector));
+  // The store may be made inside a computation.
+  untracked(() =>
+    effect(() => {
+      identity();
+      untracked(() => engine.followIdentity());
+    }),
+  );
+  fromEvent(document, 'visibilitychange')
+    .pipe(
+      filter(() => document.visibilityState === 'hidden'),
+      takeUntilDestroyed(),
+    )
+    .subscribe(() => void engine.flush());
+}
+
+function identityOf({ identity }: LicenseStoreConfig, injector: Injector): () => LicenseIdentity | undefined {
+  if (identity === undefined) {
+    throw new LicenseApiError({
+      code: 'invalid_config',
+      message:
+        'withPersistence() needs to know whose data it keeps: give provideLicenseStore() an identity, () => ({ orgId, userId }).',
+      effect: 'none',
+    });
+  }
+  return () => {
+    const person: unknown = runInInjectionContext(injector, identity);
+    if (person === undefined || isIdentity(person)) return person;
+    throw new LicenseApiError({
+      code: 'invalid_config',
+      message:
+        'identity must give { orgId, userId }, neither of them empty, or undefined while nobody is signed in.',
+      effect: 'none',
+    });
+  };
+}
+
+function isIdentity(person: unknown): person is LicenseIdentity {
+  const { orgId, userId } = (person ?? {}) as Record<keyof LicenseIdentity, unknown>;
+  return typeof orgId === 'string' && orgId !== '' && typeof userId === 'string' && userId !== '';
+}
