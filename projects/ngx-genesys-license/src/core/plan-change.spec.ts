@@ -1,6 +1,7 @@
 import type { LicenseDefinition } from 'genesys-license-client';
 import type { LicenseChange } from '../model/assignment';
 import { LicenseLedger } from './license-ledger';
+import { Batch, type Operation } from './operation';
 import { planChange, type PlanningFacts } from './plan-change';
 
 const definitions: LicenseDefinition[] = [
@@ -57,10 +58,48 @@ describe('planChange', () => {
     expect(planChange(ledger, { userIds: ['eve'], remove: ['base'] }, facts()).removes.length).toBe(1);
   });
 
-  it('plans on what is on view, changes under way included', () => {
+  it('takes for done nothing that is under way', () => {
     const ledger = ledgerOf({ ann: ['base'] });
-    const first = planChange(ledger, { userIds: ['ann'], remove: ['base'] }, facts());
-    expect(first.removes.length).toBe(1);
+    const asked = (value: boolean) =>
+      planChange(ledger, { userIds: ['ann'], [value ? 'add' : 'remove']: ['base'] }, facts());
+    expect([asked(true).noops.length, asked(false).removes.length]).toEqual([1, 1]);
+    const first = new Batch('first');
+    ledger.submit(first, [{ userId: 'ann', licenseId: 'base', value: false }], 1000);
+    expect([asked(true).adds.length, asked(false).removes.length]).toEqual([1, 1]);
+    ledger.markSent(first.operations[0] as Operation);
+    ledger.submit(new Batch('second'), [{ userId: 'ann', licenseId: 'base', value: true }], 1000);
+    expect([asked(true).adds.length, asked(false).removes.length]).toEqual([1, 1]);
+  });
+
+  it('takes a license nobody has heard of for taken away already, from a user who was read lately', () => {
+    const ledger = ledgerOf({ ann: ['base'] });
+    ledger.users.of('eve');
+    const plan = (userId: string, change: Partial<LicenseChange>, now = 1000) =>
+      planChange(ledger, { userIds: [userId], ...change }, facts({ now }));
+    expect(plan('ann', { remove: ['new'] }).noops.length).toBe(1);
+    expect(plan('ann', { remove: ['new'] }, 100_000).removes.length).toBe(1);
+    expect(plan('ann', { add: ['new'] }).adds.length).toBe(1);
+    expect(plan('eve', { remove: ['new'] }).removes.length).toBe(1);
+    expect(plan('eve', { remove: ['base'] }).warnings.map(({ kind }) => kind)).toContain('unknown-user');
+  });
+
+  it('reads again only users of whom something is sent', () => {
+    const users = Object.fromEntries(Array.from({ length: 600 }, (_, index) => [`u${index}`, ['base']]));
+    const ledger = ledgerOf({ ...users, ann: [], bob: [] });
+    const userIds = [...Object.keys(users), 'ann', 'bob'];
+    const plan = planChange(ledger, { userIds, add: ['base'] }, facts({ readSize: 2 }));
+    expect([plan.adds.length, plan.noops.length, plan.requests]).toEqual([2, 600, 2]);
+    const both = planChange(
+      ledger,
+      {
+        assignments: [
+          { licenseId: 'base', userIdsAdd: ['ann'], userIdsRemove: ['u0'] },
+          { licenseId: 'addOn', userIdsAdd: ['ann', 'u0'], userIdsRemove: [] },
+        ],
+      },
+      facts({ writeSize: 2, readSize: 1 }),
+    );
+    expect([both.adds.length, both.removes.length, both.requests]).toEqual([3, 1, 4]);
   });
 
   it('changes nothing', () => {
