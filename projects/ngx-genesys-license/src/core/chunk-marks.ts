@@ -32,14 +32,11 @@ export class ChunkMarks {
     this.#last = -1;
   }
 
-  /** Up to so many marked chunks, which are marked no longer. */
-  take(limit: number): readonly number[] {
-    const taken: number[] = [];
-    for (const chunk of this.#chunks) {
-      if (taken.length === limit) break;
-      taken.push(chunk);
-    }
-    for (const chunk of taken) this.clear(chunk);
+  /** The marked chunks, which are marked no longer. */
+  take(): readonly number[] {
+    const taken = [...this.#chunks];
+    this.#chunks.clear();
+    this.#last = -1;
     return taken;
   }
 }

@@ -52,6 +52,8 @@ export class LicenseLedger {
   readonly log = new ChangeLog();
   /** Known users in the order in which they were first seen. */
   readonly members = new RankedRows((a, b) => a - b);
+  /** Writes of an earlier session may still turn up, younger than any read: until then nothing counts as fresh. */
+  expectsWrites = false;
   readonly #options: LedgerOptions;
   readonly #cells = new Map<number, Map<number, Cell>>();
   readonly #fences = new Fences();
@@ -93,6 +95,7 @@ export class LicenseLedger {
 
   /** Whether a read or an acknowledgement young enough stands behind this cell's base. */
   isFresh(row: number, license: number, now: number): boolean {
+    if (this.expectsWrites) return false;
     const cell = this.cell(row, license);
     if (cell !== undefined && cell.fence !== 0) {
       const acknowledgedAt = cell.graceUntil - this.#options.lag;

@@ -72,9 +72,12 @@ export class Journal {
     this.#obsolete = [...this.#obsolete, ...keys];
   }
 
-  /** Writes what has changed. Rejects where the vault does; then all of it is still to be written. One at a time. */
-  async write(vault: LicenseVault): Promise<void> {
-    if (this.isWritten) return;
+  /**
+   * Writes what has changed; gives whether anything had to be added. Rejects where the vault does; then all of it is still
+   * to be written. One at a time.
+   */
+  async write(vault: LicenseVault): Promise<boolean> {
+    if (this.isWritten) return false;
     const batches = [...this.#changed];
     const obsolete = this.#obsolete;
     const values = new Map<string, unknown>();
@@ -102,10 +105,10 @@ export class Journal {
       }
       if (batch.isSettled) written.push(() => this.#entries.delete(batch));
     }
-    if (values.size === 0 && deleted.length === 0) return written.forEach((note) => note());
     try {
-      await vault.write(values, deleted);
+      if (values.size > 0 || deleted.length > 0) await vault.write(values, deleted);
       for (const note of written) note();
+      return values.size > 0;
     } catch (error) {
       for (const batch of batches) this.#changed.add(batch);
       this.#obsolete = [...this.#obsolete, ...obsolete];

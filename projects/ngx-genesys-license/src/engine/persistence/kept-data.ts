@@ -23,13 +23,6 @@ interface KeptDefinitions {
   readonly loadedAt: number;
 }
 
-interface Writing {
-  readonly values: Map<string, unknown>;
-  readonly deleted: string[];
-  /** It could not be written. */
-  giveBack(): void;
-}
-
 /**
  * Users and definitions in a vault: shown again at the next start, written again where they have changed. One tab writes
  * the users of an identity at a time; the next takes over when it ends.
@@ -39,8 +32,12 @@ export class KeptData {
   readonly #vault: LicenseVault;
   readonly #options: KeptDataOptions;
   readonly #subscription: Subscription;
-  /** Chunks in the vault; those beyond what is known are deleted with the next write. */
-  #chunks: readonly number[];
+  /** Chunks in the vault when it was opened. */
+  readonly #chunks: readonly number[];
+  /** Chunks in the vault beyond what is known: deleted with the next write. */
+  #surplus: readonly number[] = [];
+  /** Chunks that are being written, or could not be. */
+  #due: readonly number[] = [];
   #isRestored = false;
   #leads = false;
   #hasRoom = true;
@@ -83,6 +80,11 @@ export class KeptData {
   /** What failed, or could not be read and was dropped. */
   get error(): Error | undefined {
     if (this.#writeError !== undefined) return this.#writeError;
+    if (!this.#hasRoom) {
+      return new Error(
+        'ngx-genesys-license: this device has room for changes under way only. Free space on it.',
+      );
+    }
     if (this.#dropped === 0) return undefined;
     return new Error(`ngx-genesys-license: ${this.#dropped} unreadable records on this device were dropped.`);
   }
@@ -91,8 +93,9 @@ export class KeptData {
     if (!this.#leads || !this.#isRestored || !this.#hasRoom) return true;
     return (
       this.#session.ledger.users.marks.isEmpty &&
-      this.#newDefinitions === undefined &&
-      this.#surplus.length === 0
+      this.#due.length === 0 &&
+      this.#surplus.length === 0 &&
+      this.#newDefinitions === undefined
     );
   }
 
@@ -102,6 +105,7 @@ export class KeptData {
       this.#leads = await this.#vault.lock(usersLock, false);
       await this.#restoreDefinitions();
       await this.#restoreUsers();
+      this.#findSurplus(this.#chunks);
     } catch (error) {
       this.#writeError = asError(error);
     }
@@ -109,34 +113,27 @@ export class KeptData {
     if (!this.#leads) this.#takeTurn().catch((error: unknown) => (this.#writeError = asError(error)));
   }
 
-  /** Writes what has changed, a few chunks at a time. Never rejects. */
+  /** Writes what has changed by now, a few chunks at a time. Never rejects. */
   async write(): Promise<void> {
-    if (this.#isWriting) return;
+    if (this.#isWriting || this.isWritten) return;
     this.#isWriting = true;
-    while (!this.isWritten && !this.#isOver) {
-      const writing = this.#take(chunksAtOnce);
-      try {
-        await this.#vault.write(writing.values, writing.deleted);
-        this.#writeError = undefined;
-        this.#noteSaved();
-      } catch (error) {
-        writing.giveBack();
-        this.#writeError = asError(error);
-        break;
-      }
+    try {
+      this.#due = this.#takeDue();
+      do {
+        await this.#writeChunks(this.#due.slice(0, chunksAtOnce));
+        this.#due = this.#due.slice(chunksAtOnce);
+      } while (this.#due.length > 0 && !this.#isOver);
+      this.#writeError = undefined;
+      this.#noteSaved();
+    } catch (error) {
+      this.#writeError = asError(error);
     }
     this.#isWriting = false;
   }
 
-  #noteSaved(): void {
-    if (this.isWritten) this.#savedAt = this.#session.clock.now();
-  }
-
   /** Writes all that has changed in one go, because the session ends. */
   async writeLast(): Promise<void> {
-    if (this.isWritten) return;
-    const { values, deleted } = this.#take(Infinity);
-    await this.#vault.write(values, deleted);
+    if (!this.isWritten) await this.#writeChunks(this.#takeDue());
   }
 
   /** Gives the room of the users to what matters more; in this session they are not kept any longer. */
@@ -186,20 +183,21 @@ export class KeptData {
   async #takeTurn(): Promise<void> {
     await this.#vault.lock(usersLock, true);
     if (this.#isOver) return;
-    this.#chunks = chunksOf(await this.#vault.keys());
+    this.#findSurplus(chunksOf(await this.#vault.keys()));
     this.#leads = true;
     this.#session.ledger.users.marks.markAll(this.#session.ledger.users.size);
     this.#options.onDue();
   }
 
-  #take(limit: number): Writing {
+  #takeDue(): readonly number[] {
+    return [...new Set([...this.#due, ...this.#session.ledger.users.marks.take()])];
+  }
+
+  async #writeChunks(chunks: readonly number[]): Promise<void> {
     const { ledger, clock } = this.#session;
-    const chunks = ledger.users.marks.take(limit);
-    const surplus = this.#surplus;
     const definitions = this.#newDefinitions;
-    const before = { chunks: this.#chunks, definitions: this.#definitions };
     const values = new Map<string, unknown>();
-    const deleted = surplus.map(usersKey);
+    const deleted = this.#surplus.map(usersKey);
     for (const chunk of chunks) {
       const kept = keepUsers(ledger, chunk, this.#options.hasNames);
       if (kept === undefined) deleted.push(usersKey(chunk));
@@ -207,23 +205,20 @@ export class KeptData {
     }
     if (definitions !== undefined) {
       values.set(definitionsKey, { definitions, loadedAt: clock.now() } satisfies KeptDefinitions);
-      this.#definitions = definitions;
     }
-    this.#chunks = [];
-    return {
-      values,
-      deleted,
-      giveBack: () => {
-        for (const chunk of chunks) ledger.users.marks.mark(chunk * rowsPerChunk);
-        this.#chunks = before.chunks;
-        this.#definitions = before.definitions;
-      },
-    };
+    await this.#vault.write(values, deleted);
+    this.#surplus = [];
+    if (definitions !== undefined) this.#definitions = definitions;
   }
 
-  get #surplus(): readonly number[] {
+  #noteSaved(): void {
+    if (this.isWritten) this.#savedAt = this.#session.clock.now();
+  }
+
+  /** Fewer users may be known than there are in the vault: those who were too old are gone from it. */
+  #findSurplus(chunks: readonly number[]): void {
     const count = Math.ceil(this.#session.ledger.users.size / rowsPerChunk);
-    return this.#chunks.filter((chunk) => chunk >= count);
+    this.#surplus = chunks.filter((chunk) => chunk >= count);
   }
 
   /** Loaded in this session, and not in the vault yet. */

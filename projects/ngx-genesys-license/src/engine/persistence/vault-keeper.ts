@@ -70,6 +70,7 @@ export class VaultKeeper implements SessionKeeper {
     this.#identity = this.#askIdentity();
     if (this.#identity === undefined) return;
     this.#vault = this.#options.vaultOf(this.#identity);
+    this.#session.ledger.expectsWrites = true;
     void this.#open(this.#vault);
   }
 
@@ -165,6 +166,8 @@ export class VaultKeeper implements SessionKeeper {
       this.#fail(error);
       this.#schedule();
       return;
+    } finally {
+      this.#session.ledger.expectsWrites = false;
     }
     this.#error = undefined;
     this.#session.commit();
@@ -194,17 +197,22 @@ export class VaultKeeper implements SessionKeeper {
 
   async #tryToWriteJournal(vault: LicenseVault, data: KeptData): Promise<void> {
     try {
-      try {
-        await this.#journal.write(vault);
-      } catch (error) {
-        if (!isOutOfRoom(error)) throw error;
-        await data.makeRoom();
-        await this.#journal.write(vault);
-      }
+      // Only what was added shows that there is room again.
+      if (!(await this.#writeOrMakeRoom(vault, data))) return;
       this.#error = undefined;
       this.#tell();
     } catch (error) {
       this.#fail(error);
+    }
+  }
+
+  async #writeOrMakeRoom(vault: LicenseVault, data: KeptData): Promise<boolean> {
+    try {
+      return await this.#journal.write(vault);
+    } catch (error) {
+      if (!isOutOfRoom(error)) throw error;
+      await data.makeRoom();
+      return this.#journal.write(vault);
     }
   }
 

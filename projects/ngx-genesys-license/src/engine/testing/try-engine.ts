@@ -30,6 +30,8 @@ export interface TriedEngine {
 }
 
 export interface TriedOptions {
+  /** Default: one of its own. */
+  readonly clock?: VirtualClock;
   readonly emulator?: LicenseEmulatorOptions;
   readonly engine?: Partial<EngineOptions>;
   readonly accessToken?: string;
@@ -38,7 +40,7 @@ export interface TriedOptions {
 }
 
 export function tryEngine(options: TriedOptions = {}): TriedEngine {
-  const clock = new VirtualClock();
+  const clock = options.clock ?? new VirtualClock();
   const emulator = createLicenseEmulator({ users: 5, undefinedLicense: false, clock, ...options.emulator });
   const client = createLicenseClient({
     region: 'http://127.0.0.1:1',
