@@ -20,7 +20,11 @@ describe('withPersistence', () => {
   /** Lets the browser's storage answer: it does in its own time, which is real time on a busy machine. */
   const until = async ({ pass }: TriedStore, isSo: () => boolean): Promise<void> => {
     const end = Date.now() + 4000;
-    while (!isSo() && Date.now() < end) await pass(10);
+    while (!isSo() && Date.now() < end) {
+      await pass(10);
+      // As much real time, so that no wait of the store runs out before the browser could answer.
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
     expect(isSo()).toBeTrue();
   };
   const isOn = (store: TriedStore) => until(store, () => store.store.persistence().status === 'on');
