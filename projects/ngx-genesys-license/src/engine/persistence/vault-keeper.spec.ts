@@ -346,6 +346,20 @@ describe('VaultKeeper, on a device that fails', () => {
     expect(status(tried)).toBe('on');
   });
 
+  it('keeps what is still under way as soon as there is room', async () => {
+    const desk = new Desk();
+    const tried = desk.open({ fetch: () => () => new Promise<never>(() => undefined) });
+    await desk.clock.advance(10);
+    desk.device.writeFailure = full;
+    tried.change(tried.ids[0] as string, freeLicense, true);
+    await desk.clock.advance(10);
+    expect(status(tried)).toBe('failed');
+    desk.device.writeFailure = undefined;
+    await desk.clock.advance(31_000);
+    expect(isInJournal(desk.device, tried.ids[0] as string, freeLicense, true)).toBeTrue();
+    expect(status(tried)).toBe('on');
+  });
+
   it('gives the room of the users to the journal', async () => {
     const desk = new Desk();
     const tried = desk.open({ fetch: gated(new Gate()) });

@@ -203,6 +203,8 @@ export class VaultKeeper implements SessionKeeper {
       this.#tell();
     } catch (error) {
       this.#fail(error);
+      // Nothing was to be written while it was being written: nobody has set the time for another attempt.
+      this.#schedule();
     }
   }
 
