@@ -21,6 +21,7 @@ export const readSection: BenchSection = {
       const time = await medianTime({
         samples: 30,
         warmup: 10,
+        isBrief: true,
         run: () => {
           start = (start + 7919) % users;
           for (let index = 0; index < reads; index++) read((start + index) % users);
