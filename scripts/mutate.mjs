@@ -47,6 +47,7 @@ const results = await new Stryker({
     '/projects/console',
   ],
   tempDirName: '.cache/stryker',
+  cleanTempDir: 'always',
   testRunner: 'jasmine',
   jasmineConfigFile: `${bundles}/jasmine.json`,
   buildCommand: 'node scripts/mutate.mjs --bundle',
