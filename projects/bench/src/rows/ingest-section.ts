@@ -31,7 +31,7 @@ async function* ingestRows(users: number): AsyncGenerator<BenchRow> {
   const perPage = (time: number): number => (time * 1000) / pages.length;
   const at = `ingest ${users.toLocaleString('en')} users`;
   const floor = perPage(
-    await medianTime({ run: () => parseIntoMap(pages), samples: 9, warmup: Math.ceil(300_000 / users) }),
+    await medianTime({ run: () => parseIntoMap(pages), samples: 9, warmup: Math.ceil(400_000 / users) }),
   );
   const hasBar = users >= 100_000;
   const row = (what: string, ours: number, bar: Bar): BenchRow =>
@@ -103,9 +103,9 @@ async function against(
 async function oursTime(open: () => OpenedStore, users: number, hasList: boolean): Promise<number> {
   let opened: OpenedStore | undefined;
   return medianTime({
-    samples: 5,
+    samples: 7,
     // As many pages for a small organization as for a large one.
-    warmup: Math.ceil(300_000 / users),
+    warmup: Math.ceil(400_000 / users),
     isAsync: true,
     before: () => {
       opened = open();
