@@ -9,6 +9,7 @@ export const nodeSpecs = [
   'projects/genesys-license-emulator/**/*.spec.ts',
   'projects/ngx-genesys-license/src/core/**/*.spec.ts',
   'projects/ngx-genesys-license/src/engine/**/*.spec.ts',
+  'projects/bench/**/*.spec.ts',
 ];
 
 const filter = process.argv[2] ?? '';
