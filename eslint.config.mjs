@@ -12,6 +12,11 @@ const deepImports = [
     'genesys-license-client/*',
     'genesys-license-emulator/src/*',
     'ngx-genesys-license/*',
+    '!ngx-genesys-license/components',
+    '!ngx-genesys-license/material',
+    '!ngx-genesys-license/testing',
+    'ngx-genesys-license/components/*',
+    '!ngx-genesys-license/components/testing',
     '../**/ngx-genesys-license/**',
     '../**/genesys-license-client/**',
     '../**/genesys-license-emulator/**',
@@ -117,6 +122,52 @@ export default tseslint.config(
         [['genesys-license-emulator', 'genesys-license-emulator/*'], 'The core does not know the emulator.'],
         [['rxjs', 'rxjs/*'], 'The core is synchronous.'],
         [['**/store/*', '**/engine/*'], 'The core knows no other layer.'],
+      ),
+    },
+  },
+  {
+    files: [
+      'projects/ngx-genesys-license/components/**/*.ts',
+      'projects/ngx-genesys-license/material/**/*.ts',
+      'projects/ngx-genesys-license/testing/**/*.ts',
+    ],
+    extends: [...angular.configs.tsRecommended],
+    processor: angular.processInlineTemplates,
+    rules: {
+      '@angular-eslint/component-selector': [
+        'error',
+        { type: 'element', prefix: 'license', style: 'kebab-case' },
+      ],
+      '@angular-eslint/directive-selector': [
+        'error',
+        { type: ['attribute', 'element'], prefix: 'license', style: 'camelCase' },
+      ],
+    },
+  },
+  {
+    files: [
+      'projects/ngx-genesys-license/components/**/*.html',
+      'projects/ngx-genesys-license/material/**/*.html',
+    ],
+    extends: [...angular.configs.templateRecommended, ...angular.configs.templateAccessibility],
+  },
+  {
+    files: ['projects/ngx-genesys-license/components/**/*.ts'],
+    ignores: ['**/testing/**', '**/*.spec.ts'],
+    rules: {
+      'no-restricted-imports': forbid(
+        deepImports,
+        nodeOut,
+        [
+          ['../**/src/**', '**/src/store/**', '**/src/engine/**', '**/src/core/**'],
+          'Components see the store by its public entry.',
+        ],
+        [
+          ['genesys-license-emulator', 'genesys-license-emulator/*', 'genesys-license-client'],
+          'Components see the store only.',
+        ],
+        [['@angular/aria', '@angular/aria/*'], 'Aria pins the exact version of the CDK.'],
+        [['@angular/material', '@angular/material/*'], 'Only the material entry knows Angular Material.'],
       ),
     },
   },

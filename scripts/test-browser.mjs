@@ -1,4 +1,5 @@
-// The browser lane: Karma with a real browser for the Angular projects. `npm run test:browser -- console` runs one.
+// The browser lane: Karma with a real browser for the Angular projects. `npm run test:browser -- console` runs one,
+// `npm run test:browser -- ngx-genesys-license components/license-picker` the specs of one folder in it.
 import { spawn } from 'node:child_process';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -7,7 +8,7 @@ import { root } from './lib/bundle.mjs';
 
 const projects = ['ngx-genesys-license', 'console'];
 
-const asked = process.argv[2];
+const [asked, folder] = process.argv.slice(2);
 if (asked !== undefined && !projects.includes(asked)) {
   console.error(`There is no browser lane "${asked}": only ${projects.join(' and ')}.`);
   process.exit(2);
@@ -34,7 +35,8 @@ process.exit(failed > 0 ? 1 : 0);
 async function run(project) {
   const file = join(resultsFolder, `${project}.json`);
   await rm(file, { force: true });
-  const code = await ng(['test', project, '--watch=false', '--progress=false'], {
+  const only = folder === undefined ? [] : [`--include=**/${folder}/**/*.spec.ts`];
+  const code = await ng(['test', project, '--watch=false', '--progress=false', ...only], {
     CHROME_BIN: browser,
     KARMA_RESULTS: file,
   });

@@ -1,0 +1,13 @@
+import { inject } from '@angular/core';
+import { LicenseStore } from 'ngx-genesys-license';
+
+/** The store around a component that cannot do without one; `selector` names the component in the error. */
+export function injectLicenseStore(selector: string): LicenseStore {
+  const store = inject(LicenseStore, { optional: true });
+  if (store === null)
+    throw new Error(
+      `ngx-genesys-license: <${selector}> needs a LicenseStore: add provideLicenseStore({ region, accessToken }) to the ` +
+        `application's providers, or import LicenseModule.forRoot({ region, accessToken }).`,
+    );
+  return store;
+}

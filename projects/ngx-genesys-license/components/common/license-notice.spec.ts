@@ -1,0 +1,96 @@
+import { Component, signal } from '@angular/core';
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { TestBed } from '@angular/core/testing';
+import { LicenseApiError } from 'ngx-genesys-license';
+import { LicenseNoticeHarness } from '../testing/license-notice-harness';
+import { LicenseNotice } from './license-notice';
+import type { LoadCondition } from './load-condition';
+
+describe('LicenseNotice', () => {
+  const condition = signal<LoadCondition>('ready');
+  const error = signal<LicenseApiError | undefined>(undefined);
+  const pausedUntil = signal<number | undefined>(undefined);
+  const asOf = signal<number | undefined>(undefined);
+  let retries = 0;
+
+  @Component({
+    imports: [LicenseNotice],
+    template: `<license-notice
+      [condition]="condition()"
+      [error]="error()"
+      [pausedUntil]="pausedUntil()"
+      [asOf]="asOf()"
+      (retry)="retry()"
+    />`,
+  })
+  class Host {
+    protected readonly condition = condition;
+    protected readonly error = error;
+    protected readonly pausedUntil = pausedUntil;
+    protected readonly asOf = asOf;
+    protected retry(): void {
+      retries++;
+    }
+  }
+
+  const show = () =>
+    TestbedHarnessEnvironment.loader(TestBed.createComponent(Host)).getHarness(LicenseNoticeHarness);
+
+  beforeEach(() => {
+    retries = 0;
+    condition.set('ready');
+    error.set(undefined);
+  });
+
+  it('shows nothing while nothing hinders', async () => {
+    const notice = await show();
+    for (const each of ['idle', 'loading', 'reloading', 'ready', 'empty', 'partial'] as const) {
+      condition.set(each);
+      expect(await notice.text())
+        .withContext(each)
+        .toBeUndefined();
+    }
+  });
+
+  it('tells a failed load with its message and correlation id, and offers a retry', async () => {
+    error.set(
+      new LicenseApiError({ code: 'network', message: 'gone', effect: 'none', correlationId: 'c-1' }),
+    );
+    condition.set('error');
+    const notice = await show();
+
+    expect(await notice.text()).toContain('gone');
+    expect(await notice.text()).toContain('c-1');
+    await notice.retry();
+    expect(retries).toBe(1);
+  });
+
+  it('names the missing permission', async () => {
+    error.set(
+      new LicenseApiError({
+        code: 'missing.permission',
+        message: 'no',
+        effect: 'none',
+        status: 403,
+        missingPermissions: ['license:all:view'],
+      }),
+    );
+    condition.set('forbidden');
+
+    expect(await (await show()).text()).toContain('license:all:view');
+  });
+
+  it('counts the seconds of a pause', async () => {
+    pausedUntil.set(Date.now() + 4500);
+    condition.set('rate-limited');
+
+    expect(await (await show()).text()).toContain('5 seconds');
+  });
+
+  it('says how old data is while there is no network', async () => {
+    asOf.set(Date.UTC(2026, 10, 22, 12));
+    condition.set('offline');
+
+    expect(await (await show()).text()).toContain('Nov 22, 2026');
+  });
+});

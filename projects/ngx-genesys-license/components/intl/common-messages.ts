@@ -1,0 +1,64 @@
+import type { LoadCondition } from '../common/load-condition';
+import type { PluralForms } from './license-intl';
+
+/** Texts that several components share. */
+export interface CommonMessages {
+  /** The button after a failed load. Default: "Try again". */
+  readonly retry: string;
+  /** Names an error for support, by the server's correlation id. */
+  readonly correlationId: (id: string) => string;
+  /** While the first load takes its time. */
+  readonly loading: string;
+  /** While old data is on show and new data loads. */
+  readonly reloading: string;
+  /** Nothing exists. */
+  readonly empty: string;
+  /** Nothing fits what was searched for. */
+  readonly noMatch: string;
+  /** How much is loaded of how many; both are numbers as text. */
+  readonly partial: (loaded: string, total: string | undefined) => string;
+  /** The load failed; the error's own message follows. */
+  readonly error: string;
+  /** A permission is missing; the names of those the server named follow, if any. */
+  readonly forbidden: (permissions: readonly string[]) => string;
+  /** The server does not take the token any more. */
+  readonly signedOut: string;
+  /** No network; `asOf` is the time of the data as text, if any is shown. */
+  readonly offline: (asOf: string | undefined) => string;
+  /** The server wants silence for so many seconds. */
+  readonly rateLimited: PluralForms;
+  /** Groups of licenses. */
+  readonly kinds: Readonly<Record<'base' | 'add-on' | 'other', string>>;
+}
+
+export const commonMessages: CommonMessages = {
+  retry: 'Try again',
+  correlationId: (id) => `Correlation id ${id}`,
+  loading: 'Loading…',
+  reloading: 'Refreshing…',
+  empty: 'There is nothing here yet.',
+  noMatch: 'Nothing matches.',
+  partial: (loaded, total) =>
+    total === undefined ? `${loaded} loaded so far` : `${loaded} of ${total} loaded`,
+  error: 'This could not be loaded.',
+  forbidden: (permissions) =>
+    permissions.length === 0
+      ? 'You lack the permission to see this.'
+      : `You lack the permission ${permissions.join(', ')}.`,
+  signedOut: 'Your session has ended. Sign in again.',
+  offline: (asOf) =>
+    asOf === undefined
+      ? 'You are offline. Changes are off until the network is back.'
+      : `You are offline; this is as of ${asOf}. Changes are off until the network is back.`,
+  rateLimited: {
+    one: 'The server asked for a pause; it goes on in # second.',
+    other: 'The server asked for a pause; it goes on in # seconds.',
+  },
+  kinds: { base: 'Base licenses', 'add-on': 'Add-ons', other: 'Other licenses' },
+};
+
+/** The conditions that hinder: what a notice is shown for. */
+export type HinderingCondition = Extract<
+  LoadCondition,
+  'error' | 'forbidden' | 'signed-out' | 'offline' | 'rate-limited'
+>;

@@ -1,0 +1,1 @@
+export { LicenseNoticeHarness } from './license-notice-harness';
