@@ -7,6 +7,7 @@ import { readSection } from './rows/read-section';
 import { streamSection } from './rows/stream-section';
 import { toggleSection } from './rows/toggle-section';
 import { viewSection } from './rows/view-section';
+import { warmStartSection } from './rows/warm-start-section';
 
 export type { BenchRow } from './measure/bench-row';
 export { meetsBar } from './measure/bench-row';
@@ -21,6 +22,7 @@ const sections: readonly BenchSection[] = [
   heapSection,
   streamSection,
   hourSection,
+  warmStartSection,
 ];
 
 /** What may be asked for alone. */

@@ -8,7 +8,13 @@ import { loadedPeer, loadedStore } from './loaded';
 const reads = 1000;
 const unit = 'ns';
 
-const peers: readonly PeerName[] = ['ngrxEntities', 'tanstackQueryExpertly', 'apolloClient', 'tanstackDb'];
+const peers: readonly PeerName[] = [
+  'ngrxEntities',
+  'tanstackQueryExpertly',
+  'rtkQuery',
+  'apolloClient',
+  'tanstackDb',
+];
 
 /** What one user holds: of a row on screen, and of one nobody has looked at. */
 export const readSection: BenchSection = {

@@ -14,6 +14,7 @@ const peers: readonly (readonly [PeerName, number])[] = [
   ['tanstackQueryExpertly', 5],
   ['ngrxEntities', 5],
   ['rtkQuery', 5],
+  ['apolloClient', 3],
 ];
 
 /** The holders of a license by id, and the holders of every license counted: made, and kept up to date. */
