@@ -36,7 +36,7 @@ export const warmStartSection: BenchSection = {
         before: () => {
           client = new QueryClient();
         },
-        run: () => hydrate(client, JSON.parse(kept)),
+        run: () => hydrate(client, JSON.parse(kept) as ReturnType<typeof dehydrate>),
       });
       const held = client.getQueryData<{ readonly pages: readonly PeerPage[] }>(queryKey);
       if (held?.pages.at(-1)?.entities.at(-1)?.id !== sampleUserId(users - 1))
