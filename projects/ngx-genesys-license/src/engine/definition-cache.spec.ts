@@ -63,6 +63,25 @@ describe('DefinitionCache', () => {
     expect(emulator.requests.of('getLicenseDefinition')).toBe(1);
   });
 
+  it('says why a definition could not be completed, keeps it thin, and tries again once the list is loaded again', async () => {
+    const { engine, emulator, clock } = tryEngine({ emulator: { definitions: 'thin' } });
+    emulator.failNext({ operation: 'getLicenseDefinition', status: 403 });
+    void engine.definitions.complete('cloudCX2');
+    await clock.advance(1);
+    expect(engine.definitions$.value.status).toBe('resolved');
+    expect(engine.definitions$.value.error?.status).toBe(403);
+    expect(engine.definitions.get('cloudCX2')?.permissions).toBeUndefined();
+    void engine.definitions.complete('cloudCX2');
+    await clock.advance(1);
+    expect(emulator.requests.of('getLicenseDefinition')).toBe(1);
+    void engine.definitions.load();
+    await clock.advance(1);
+    void engine.definitions.complete('cloudCX2');
+    await clock.advance(1);
+    expect(engine.definitions$.value.error).toBeUndefined();
+    expect(engine.definitions.get('cloudCX2')?.permissions?.ids?.length).toBeGreaterThan(0);
+  });
+
   it('keeps permissions over a list that names them without their ids', async () => {
     const { engine, clock } = tryEngine({
       fetch: () => (url) =>

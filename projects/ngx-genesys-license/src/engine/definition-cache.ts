@@ -18,6 +18,7 @@ const maxAge = 5 * 60_000;
 export class DefinitionCache {
   readonly #context: EngineContext;
   readonly #state$: BehaviorSubject<DefinitionsState>;
+  /** Asked for by id since the list came. */
   readonly #completed = new Set<string>();
   #byId = new Map<string, LicenseDefinition>();
   /** What is on show is of an earlier session. */
@@ -85,10 +86,11 @@ export class DefinitionCache {
     try {
       this.#put([await client.getLicenseDefinition(licenseId, { priority: 'visible', signal })]);
       learn(undefined);
+      this.#next({ error: undefined });
     } catch (error) {
       learn(error);
-      // The thin definition stays; the next to ask tries again.
-      this.#completed.delete(licenseId);
+      // The thin definition stays until the list is loaded again: each change of another would ask for it anew.
+      this.#next({ error: error instanceof LicenseApiError ? error : undefined });
     }
   }
 
@@ -102,6 +104,7 @@ export class DefinitionCache {
       const before = this.#isOld ? new Map<string, LicenseDefinition>() : this.#byId;
       this.#isOld = false;
       this.#byId = new Map();
+      this.#completed.clear();
       this.#loadedAt = clock.now();
       // What a read by id brought outlives a list that is thin again.
       const merged = loaded.map((definition) => {

@@ -32,8 +32,12 @@ export interface LicenseStore {
   readonly definitions: Signal<readonly LicenseDefinition[]>;
   readonly definitions$: Observable<readonly LicenseDefinition[]>;
   readonly definitionsStatus: Signal<LoadStatus>;
+  /** Why the list did not come; with `resolved`: why a definition could not be completed by id, when last tried. */
   readonly definitionsError: Signal<LicenseApiError | undefined>;
-  /** One definition, completed by id where the list came without its permissions; undefined while unknown. */
+  /**
+   * One definition, completed by id where the list came without its permissions; undefined while unknown. It stays as the
+   * list gave it where that fails, which `definitionsError` tells; `reloadDefinitions()` tries again.
+   */
   definition(licenseId: string): Signal<LicenseDefinition | undefined>;
   /** The name to show: the application's, else the library's (unofficial), else the description, else the id. */
   label(licenseId: string): string;
