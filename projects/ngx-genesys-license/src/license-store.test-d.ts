@@ -68,6 +68,7 @@ interface Contract {
   readonly view: (query: UserQuery) => Signal<UserListView>;
   readonly usage: Signal<readonly LicenseUsage[]>;
   readonly refreshUsers: (ids: readonly string[]) => Promise<void>;
+  readonly findUsersByEmail: (emails: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   readonly plan: (change: LicenseChange | LicenseBatchAssignmentRequest) => LicensePlan;
   readonly assign: (plan: LicensePlan | LicenseChange | LicenseBatchAssignmentRequest) => AssignmentRun;
   readonly runs: Signal<readonly AssignmentRun[]>;

@@ -196,6 +196,19 @@ export class LicenseEngine {
     if (this.stream$.value.status === 'resolved') void this.#session.directory?.listAll();
   }
 
+  /** See `UserDirectory.findByEmail`. Without a directory it rejects with `invalid_config`. */
+  async findByEmail(emails: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const { directory } = this.#session;
+    if (directory === undefined)
+      throw new LicenseApiError({
+        code: 'invalid_config',
+        operation: 'findUsersByEmail',
+        message: 'This application reads no email addresses; give provideLicenseStore() withUserDirectory().',
+        effect: 'none',
+      });
+    return directory.findByEmail(emails);
+  }
+
   refresh(userIds: readonly string[]): Promise<void> {
     return this.#session.reads.read([...new Set(userIds)], 'visible');
   }

@@ -115,4 +115,50 @@ describe('UserDirectory', () => {
     expect(engine.hasNames$.value).toBeFalse();
     expect(engine.ledger.users.size).toBe(0);
   });
+
+  describe('finding users by email', () => {
+    const emailsOf = ({ emulator, ids }: TriedEngine, ...positions: readonly number[]) =>
+      positions.map((at) => emulator.organization.user(ids[at] as string)?.email ?? '');
+
+    it('finds those known already without asking', async () => {
+      const tried = tryEngine({ engine: withDirectory });
+      const [email = ''] = emailsOf(tried, 2);
+      await tried.sweep();
+      tried.engine.want(tried.ids[2] as string);
+      await tried.clock.advance(100);
+      const asked = tried.emulator.requests.of('getUsers');
+      expect([...(await tried.engine.findByEmail([email.toUpperCase(), email]))]).toEqual([
+        [email.toUpperCase(), tried.ids[2] as string],
+        [email, tried.ids[2] as string],
+      ]);
+      expect(tried.emulator.requests.of('getUsers')).toBe(asked);
+    });
+
+    it('reads the directory as far as it must, users nobody has read included', async () => {
+      const tried = tryEngine({ emulator: { users: 1200 }, engine: withDirectory });
+      const [early = '', late = ''] = emailsOf(tried, 3, 1100);
+      const find = async (emails: readonly string[]) => {
+        const finding = tried.engine.findByEmail(emails);
+        await tried.clock.advance(1000);
+        return finding;
+      };
+      expect([...(await find([early]))]).toEqual([[early, tried.ids[3] as string]]);
+      expect(tried.emulator.requests.of('getUsers')).toBe(1);
+      expect([...(await find([late, 'nobody@example.org', '']))]).toEqual([
+        [late, tried.ids[1100] as string],
+      ]);
+      expect(tried.emulator.requests.of('getUsers')).toBe(4);
+    });
+
+    it('rejects where the directory may not be read, and without one', async () => {
+      const tried = tryEngine({ engine: withDirectory });
+      tried.emulator.configure({ failures: { 'getUsers:403': 1 } });
+      await expectAsync(tried.engine.findByEmail(['a@b.c'])).toBeRejectedWith(
+        jasmine.objectContaining({ status: 403 }),
+      );
+      await expectAsync(tryEngine().engine.findByEmail(['a@b.c'])).toBeRejectedWith(
+        jasmine.objectContaining({ code: 'invalid_config' }),
+      );
+    });
+  });
 });

@@ -1,4 +1,10 @@
-import { getUsersByIds, getUsersPage, LicenseApiError, type DirectoryUser } from 'genesys-license-client';
+import {
+  getUsersByIds,
+  getUsersPage,
+  LicenseApiError,
+  type DirectoryUser,
+  type RequestPriority,
+} from 'genesys-license-client';
 import type { BehaviorSubject } from 'rxjs';
 import type { EngineContext } from './engine-context';
 
@@ -49,21 +55,12 @@ export class UserDirectory {
 
   /** Lists the whole directory, once. To be called when the users are known: names of others are not kept. */
   async listAll(): Promise<void> {
-    const { client, clock, signal, learn } = this.#context;
+    const { clock, signal, learn } = this.#context;
     if (this.#isForbidden || this.#isListing || this.#isComplete$.value) return;
     if (clock.now() < this.#listAgainAt) return;
     this.#isListing = true;
     try {
-      for (let pageNumber = 1, pageCount = 1; pageNumber <= pageCount; pageNumber++) {
-        const page = await getUsersPage(
-          client.transport,
-          { pageSize, pageNumber },
-          { priority: 'background', signal },
-        );
-        this.#take(page.entities);
-        const isFull = page.entities.length > 0 && page.entities.length >= (page.pageSize ?? pageSize);
-        pageCount = page.pageCount ?? (isFull ? pageNumber + 1 : pageNumber);
-      }
+      for await (const users of this.#pages('background')) this.#take(users);
       if (signal.aborted) return;
       learn(undefined);
       this.#isComplete$.next(true);
@@ -73,6 +70,52 @@ export class UserDirectory {
       this.#listAgainAt = clock.now() + askAgainAfter;
     } finally {
       this.#isListing = false;
+    }
+  }
+
+  /**
+   * User ids by email address as given, case folded: from the names known already, then from as many pages of the directory as it
+   * takes. Addresses that nobody has are left out. Rejects with a `LicenseApiError`.
+   */
+  async findByEmail(emails: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const { ledger, learn } = this.#context;
+    const asked = new Map<string, string[]>();
+    for (const email of emails) {
+      const key = email.toLowerCase();
+      const same = asked.get(key);
+      if (same === undefined) asked.set(key, [email]);
+      else same.push(email);
+    }
+    const found = new Map<string, string>();
+    const match = (id: string, email: string | undefined) => {
+      if (email === undefined) return;
+      const key = email.toLowerCase();
+      for (const given of asked.get(key) ?? []) found.set(given, id);
+      asked.delete(key);
+    };
+    for (let row = 0; row < ledger.users.size; row++) match(ledger.users.id(row), ledger.users.email(row));
+    if (asked.size === 0) return found;
+    try {
+      for await (const users of this.#pages('visible')) {
+        this.#take(users);
+        for (const { id, email } of users) match(id, email);
+        if (asked.size === 0) break;
+      }
+    } catch (error) {
+      learn(error);
+      throw error;
+    }
+    learn(undefined);
+    return found;
+  }
+
+  async *#pages(priority: RequestPriority): AsyncGenerator<readonly DirectoryUser[]> {
+    const { client, signal } = this.#context;
+    for (let pageNumber = 1, pageCount = 1; pageNumber <= pageCount; pageNumber++) {
+      const page = await getUsersPage(client.transport, { pageSize, pageNumber }, { priority, signal });
+      yield page.entities;
+      const isFull = page.entities.length > 0 && page.entities.length >= (page.pageSize ?? pageSize);
+      pageCount = page.pageCount ?? (isFull ? pageNumber + 1 : pageNumber);
     }
   }
 

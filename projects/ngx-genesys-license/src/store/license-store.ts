@@ -64,6 +64,12 @@ export interface LicenseStore {
   readonly usage: Signal<readonly LicenseUsage[]>;
   /** Reads these users again, before anything in the background. Rejects with a `LicenseApiError`. */
   refreshUsers(userIds: readonly string[]): Promise<void>;
+  /**
+   * User ids by email address as given, whatever the case: known ones at once, others from as many pages of the directory as it
+   * takes. Addresses that nobody has are left out. Rejects with a `LicenseApiError`; with code `invalid_config` without
+   * `withUserDirectory()`.
+   */
+  findUsersByEmail(emails: readonly string[]): Promise<ReadonlyMap<string, string>>;
 
   /** What a change would do. Throws `invalid_argument` where it asks for a cell both ways. */
   plan(change: LicenseChange | LicenseBatchAssignmentRequest): LicensePlan;

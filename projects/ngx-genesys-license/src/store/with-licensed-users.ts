@@ -38,6 +38,7 @@ export interface LicensedUsersFeature extends EmptyFeatureResult {
     holds: (userId: string, licenseId: string) => Signal<boolean>;
     view: (query: UserQuery) => Signal<UserListView>;
     refreshUsers: (userIds: readonly string[]) => Promise<void>;
+    findUsersByEmail: (emails: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   };
 }
 
@@ -78,6 +79,7 @@ export function withLicensedUsers(): SignalStoreFeature<
         holds: (userId: string, licenseId: string) => signals.holds(userId, licenseId),
         view: (query: UserQuery) => views.view(query, covers),
         refreshUsers: (userIds: readonly string[]) => engine.refresh(userIds),
+        findUsersByEmail: (emails: readonly string[]) => engine.findByEmail(emails),
       };
     }),
     withHooks({
