@@ -6,12 +6,8 @@ import { Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-ex
 import { root } from './lib/bundle.mjs';
 
 const accept = process.argv.includes('--accept');
-const entries = {
-  'genesys-license-client': 'genesys-license-client/public-api.d.ts',
-  'genesys-license-emulator': 'genesys-license-emulator/public-api.d.ts',
-  'genesys-license-emulator-node': 'genesys-license-emulator/node/public-api.d.ts',
-  'ngx-genesys-license': 'ngx-genesys-license/types/ngx-genesys-license.d.ts',
-};
+const packages = ['genesys-license-client', 'genesys-license-emulator', 'ngx-genesys-license'];
+const entries = Object.assign({}, ...(await Promise.all(packages.map(entriesOf))));
 const fresh = join(root, '.cache/goldens');
 await mkdir(fresh, { recursive: true });
 await mkdir(join(root, 'goldens'), { recursive: true });
@@ -37,7 +33,11 @@ for (const [name, entry] of Object.entries(entries)) {
             lib: ['ES2022', 'DOM', 'ESNext.Disposable'],
             types: [],
             skipLibCheck: true,
-            paths: { 'genesys-license-client': [join(root, 'dist/genesys-license-client')] },
+            paths: {
+              'genesys-license-client': [join(root, 'dist/genesys-license-client')],
+              'ngx-genesys-license': [join(root, 'dist/ngx-genesys-license')],
+              'ngx-genesys-license/*': [join(root, 'dist/ngx-genesys-license/types/ngx-genesys-license-*')],
+            },
           },
         },
       },
@@ -99,3 +99,14 @@ for (const [name, entry] of Object.entries(entries)) {
 }
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);
+
+/** The types of a built package's entry points by the names of their goldens, the main one first. */
+async function entriesOf(name) {
+  const { exports } = JSON.parse(await readFile(join(root, 'dist', name, 'package.json'), 'utf8'));
+  return Object.fromEntries(
+    Object.entries(exports)
+      .filter(([, { types }]) => types !== undefined)
+      .sort(([left], [right]) => left.length - right.length)
+      .map(([path, { types }]) => [join(name, path).replaceAll('/', '-'), join(name, types)]),
+  );
+}

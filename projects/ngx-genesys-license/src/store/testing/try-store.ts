@@ -1,11 +1,7 @@
 import { createEnvironmentInjector, EnvironmentInjector } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import {
-  createLicenseEmulator,
-  VirtualClock,
-  type LicenseEmulator,
-  type LicenseEmulatorOptions,
-} from 'genesys-license-emulator';
+import { VirtualClock, type LicenseEmulator, type LicenseEmulatorOptions } from 'genesys-license-emulator';
+import { LicenseEmulatorControl } from 'ngx-genesys-license/testing';
 import { LicenseStore } from '../license-store';
 import type { LicenseStoreConfig } from '../license-store-config';
 import type { LicenseStoreFeature } from '../license-store-features';
@@ -43,45 +39,16 @@ export function tryStore({
   onRequest,
 }: TriedOptions = {}): TriedStore {
   const clock = new VirtualClock();
-  let carried = 0;
-  let delayed = 0;
-  const emulator = createLicenseEmulator({
-    users: 5,
-    undefinedLicense: false,
-    ...options,
-    clock: {
-      now: () => clock.now(),
-      setTimeout(callback, delay) {
-        delayed++;
-        return clock.setTimeout(() => {
-          delayed--;
-          callback();
-        }, delay);
-      },
-      clearTimeout: (handle) => clock.clearTimeout(handle),
-    },
-  });
-  /** Until every request under way waits for virtual time, or for nothing. */
-  const settle = async (): Promise<void> => {
-    do await turn();
-    while (carried > delayed);
-  };
+  const control = new LicenseEmulatorControl({ users: 5, undefinedLicense: false, ...options, clock });
   const injector = createEnvironmentInjector(
     [
       provideLicenseStore(
         {
           region: 'http://127.0.0.1:1',
           accessToken: 'any',
-          async fetch(url, init) {
+          fetch(url, init) {
             onRequest?.(url, init);
-            carried++;
-            try {
-              const answer = await emulator.fetch(url, init);
-              const text = await answer.text();
-              return new CarriedAnswer(answer.status, answer.headers, text);
-            } finally {
-              carried--;
-            }
+            return control.fetch(url, init);
           },
           clock,
           random: () => 0.5,
@@ -93,20 +60,12 @@ export function tryStore({
     TestBed.inject(EnvironmentInjector),
   );
   const store = injector.get(LicenseStore);
-  const { organization } = emulator;
-  const pass = async (time: number): Promise<void> => {
-    const slice = Math.max(5, time / 20);
-    for (let left = time; left > 0; left -= slice) {
-      await settle();
-      await clock.advance(Math.min(slice, left));
-    }
-    await settle();
-  };
+  const pass = (time: number): Promise<void> => control.advance(time);
   return {
     store,
-    emulator,
+    emulator: control.emulator,
     clock,
-    ids: Array.from({ length: organization.userCount }, (_, index) => organization.userIdAt(index)),
+    ids: control.userIds,
     injector,
     pass,
     async sweep() {
@@ -114,33 +73,4 @@ export function tryStore({
       await pass(500);
     },
   };
-}
-
-/** An answer whose body has come already: reading it takes no turn of the browser. */
-class CarriedAnswer {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly #text: string;
-
-  constructor(status: number, headers: Headers, text: string) {
-    this.status = status;
-    this.headers = headers;
-    this.#text = text;
-  }
-
-  text(): Promise<string> {
-    return Promise.resolve(this.#text);
-  }
-}
-
-/** A turn of the browser's event loop. */
-function turn(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
-  });
 }
