@@ -27,8 +27,6 @@ await copyTexts(join(root, 'projects/ngx-genesys-license'), join(root, 'dist/ngx
 console.log('built ngx-genesys-license');
 
 async function copyTexts(project, dist) {
-  await cp(join(root, 'LICENSE'), join(dist, 'LICENSE'));
-  await cp(join(project, 'README.md'), join(dist, 'README.md')).catch((error) => {
-    if (error.code !== 'ENOENT') throw error;
-  });
+  for (const name of ['LICENSE', 'CHANGELOG.md']) await cp(join(root, name), join(dist, name));
+  await cp(join(project, 'README.md'), join(dist, 'README.md'));
 }

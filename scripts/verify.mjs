@@ -10,6 +10,7 @@ const steps = [
   ['snippets'],
   ['build'],
   ['goldens'],
+  ['packages'],
   ['size'],
   ['test'],
   ['laws', '--', '--runs', '20000', '--plants'],
