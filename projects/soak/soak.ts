@@ -2,6 +2,7 @@ import { createLicenseClient, platformClock } from 'genesys-license-client';
 import { serveLicenseEmulator } from 'genesys-license-emulator/node';
 import { firstValueFrom, last, type Subscription } from 'rxjs';
 import { LicenseEngine } from '../ngx-genesys-license/src/engine/license-engine';
+import { directoryOf } from '../ngx-genesys-license/src/engine/user-directory';
 import type { LicenseRun } from '../ngx-genesys-license/src/engine/license-run';
 import { startBreakingProxy } from './breaking-proxy';
 
@@ -46,7 +47,7 @@ export async function soak({ minutes, seed, users, log }: SoakOptions): Promise<
     maxAge: 60_000,
     requestsPerMinute: 30_000,
     classifyResult: undefined,
-    hasDirectory: true,
+    directoryOf,
     canAssign: undefined,
   });
   const ids = Array.from({ length: users }, (_, index) => organization.userIdAt(index));

@@ -91,11 +91,13 @@ export {
   type LicenseStoreFeature,
 } from './store/license-store-features';
 export { provideLicenseStore } from './store/provide-license-store';
+export { provideLicenses } from './store/provide-licenses';
 export { withDevtools, type DevtoolsOptions } from './store/with-devtools';
 export { withHttpClient } from './store/with-http-client';
 export { withLicenseAssignment, type LicenseAssignmentFeature } from './store/with-license-assignment';
 export { withLicenseConnection, type LicenseConnectionFeature } from './store/with-license-connection';
 export { withLicenseDefinitions, type LicenseDefinitionsFeature } from './store/with-license-definitions';
+export { withLicensedUserViews, type LicensedUserViewsFeature } from './store/with-licensed-user-views';
 export { withLicensedUsers, type LicensedUsersFeature } from './store/with-licensed-users';
 export { withLicenseInference, type LicenseInferenceFeature } from './store/with-license-inference';
 export { withLicenses, type LicensesFeature } from './store/with-licenses';

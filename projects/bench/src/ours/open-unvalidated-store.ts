@@ -29,7 +29,6 @@ export function openUnvalidatedStore(server: SampleServer, pages: readonly strin
     maxAge: 60_000,
     requestsPerMinute: 300,
     classifyResult: undefined,
-    hasDirectory: false,
     canAssign: undefined,
   });
   const opened = openStore(server, { providers: [{ provide: LICENSE_ENGINE, useValue: engine }] });

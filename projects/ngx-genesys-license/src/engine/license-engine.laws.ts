@@ -93,7 +93,6 @@ export async function playEngine(world: EngineWorld, steps: readonly EngineStep[
       maxAge: 60_000,
       requestsPerMinute: 300,
       classifyResult: undefined,
-      hasDirectory: false,
       canAssign: undefined,
       keeperOf:
         world.keeping === undefined

@@ -17,11 +17,10 @@ import type { CellSettled, LicenseChange, LicensePlan, PlannedCell } from '../mo
 import { AssignmentWriter } from './assignment-writer';
 import { DefinitionCache, idleDefinitions } from './definition-cache';
 import type { EngineContext } from './engine-context';
-import { LicenseInference } from './license-inference';
 import { LicenseRun } from './license-run';
 import { ProofReader } from './proof-reader';
 import { persistenceOff, type KeptSession, type ResumedRun, type SessionKeeper } from './session-keeper';
-import { UserDirectory } from './user-directory';
+import type { DirectoryMaker, UserDirectory } from './user-directory';
 import { UserReads } from './user-reads';
 import { idleStream, UserSweep } from './user-sweep';
 
@@ -42,8 +41,9 @@ export interface EngineOptions {
   /** Share of them that only interactive requests may use; default 0.1. */
   readonly interactiveShare?: number | undefined;
   readonly classifyResult: ResultClassifier | undefined;
-  readonly hasDirectory: boolean;
   readonly canAssign: boolean | undefined;
+  /** Joins names; told by `isComplete$` when there is one for every known user. Default: users have none. */
+  readonly directoryOf?: DirectoryMaker | undefined;
   /** Whether to ask for nothing of its own accord: looking at something loads nothing. Default false. */
   readonly isDormant?: boolean | undefined;
   /** Keeps each session beyond its end. Default: nothing is kept. */
@@ -54,8 +54,8 @@ export interface EngineOptions {
 interface Session {
   readonly ledger: LicenseLedger;
   readonly stop: AbortController;
+  readonly context: EngineContext;
   readonly definitions: DefinitionCache;
-  readonly inference: LicenseInference;
   readonly reads: UserReads;
   readonly sweep: UserSweep;
   readonly proofs: ProofReader;
@@ -101,7 +101,7 @@ export class LicenseEngine {
   constructor(options: EngineOptions) {
     this.#options = options;
     this.canAssign$ = new BehaviorSubject(options.canAssign);
-    this.hasNames$ = new BehaviorSubject(!options.hasDirectory);
+    this.hasNames$ = new BehaviorSubject(options.directoryOf === undefined);
     this.#session = this.#begin();
     this.#session.keeper?.start();
     this.stream$.subscribe(({ status }) => {
@@ -125,8 +125,13 @@ export class LicenseEngine {
     return this.#session.definitions;
   }
 
-  get inference(): LicenseInference {
-    return this.#session.inference;
+  /** Of the session under way: it is another after a sign-out. */
+  get context(): EngineContext {
+    return this.#session.context;
+  }
+
+  get reads(): UserReads {
+    return this.#session.reads;
   }
 
   get sweep(): UserSweep {
@@ -341,11 +346,11 @@ export class LicenseEngine {
     this.canAssign$.next(this.#options.canAssign);
     this.needsSignIn$.next(false);
     this.persistence$.next(persistenceOff);
-    this.hasNames$.next(!this.#options.hasDirectory);
+    this.hasNames$.next(this.#options.directoryOf === undefined);
   }
 
   #begin(): Session {
-    const { client, clock, verification, maxAge, hasDirectory } = this.#options;
+    const { client, clock, verification, maxAge, directoryOf } = this.#options;
     const ledger = new LicenseLedger({ verification: verification.mode, lag: verification.lag, maxAge });
     const stop = new AbortController();
     const context: EngineContext = {
@@ -371,8 +376,8 @@ export class LicenseEngine {
     const session: Session = {
       ledger,
       stop,
+      context,
       definitions,
-      inference: new LicenseInference(context, reads),
       reads,
       sweep: new UserSweep(context, reads, this.stream$),
       proofs: new ProofReader(context, reads),
@@ -380,7 +385,7 @@ export class LicenseEngine {
         const canAssign = verdict === 'allowed';
         if (this.canAssign$.value !== canAssign) this.canAssign$.next(canAssign);
       }),
-      directory: hasDirectory ? new UserDirectory(context, this.hasNames$) : undefined,
+      directory: directoryOf?.(context, this.hasNames$),
       keeper: this.#options.keeperOf?.({
         ledger,
         clock,

@@ -2,6 +2,7 @@ import { getUserRoles, type LicenseFetch } from 'genesys-license-client';
 import type { LicenseEmulator } from 'genesys-license-emulator';
 import { toArray } from 'rxjs';
 import type { RoleComparison } from '../model/inference';
+import { inferenceOf } from './license-inference';
 import { freeLicense, tryEngine, type TriedEngine } from './testing/try-engine';
 
 /** Runs something that needs virtual time. */
@@ -12,7 +13,7 @@ async function inTime<Result>({ clock }: TriedEngine, promise: Promise<Result>, 
 
 async function compare(tried: TriedEngine, userIds: readonly string[]): Promise<readonly RoleComparison[]> {
   let found: readonly RoleComparison[] | undefined;
-  tried.engine.inference
+  inferenceOf(tried.engine)
     .compare(userIds)
     .pipe(toArray())
     .subscribe((all) => (found = all));
@@ -46,7 +47,10 @@ describe('LicenseInference', () => {
     const counted = crowd('/license/infer');
     const tried = tryEngine({ emulator: { latency: 50 }, fetch: counted.fetch });
     const roles = tried.emulator.organization.roles.slice(0, 7).map(({ id }) => id);
-    const { licenseIds, reasons } = await inTime(tried, tried.engine.inference.explain([...roles, ...roles]));
+    const { licenseIds, reasons } = await inTime(
+      tried,
+      inferenceOf(tried.engine).explain([...roles, ...roles]),
+    );
     expect(counted.most).toBe(4);
     expect(tried.emulator.requests.of('postLicenseInfer')).toBe(8);
     expect(reasons.map(({ licenseId }) => licenseId)).toEqual([...licenseIds]);
@@ -54,7 +58,7 @@ describe('LicenseInference', () => {
       for (const left of roles) {
         const without = await inTime(
           tried,
-          tried.engine.inference.fromRoles(roles.filter((role) => role !== left)),
+          inferenceOf(tried.engine).fromRoles(roles.filter((role) => role !== left)),
         );
         expect(roleIds.includes(left)).toBe(!without.includes(licenseId));
       }
@@ -65,8 +69,8 @@ describe('LicenseInference', () => {
   it('explains no roles without asking, and one with one request', async () => {
     const tried = tryEngine();
     const [role] = tried.emulator.organization.roles;
-    expect(await tried.engine.inference.explain([])).toEqual({ licenseIds: [], reasons: [] });
-    const { licenseIds, reasons } = await tried.engine.inference.explain([role?.id as string]);
+    expect(await inferenceOf(tried.engine).explain([])).toEqual({ licenseIds: [], reasons: [] });
+    const { licenseIds, reasons } = await inferenceOf(tried.engine).explain([role?.id as string]);
     expect(licenseIds.length).toBeGreaterThan(0);
     expect(reasons.every(({ roleIds }) => roleIds[0] === role?.id)).toBeTrue();
     expect(tried.emulator.requests.of('postLicenseInfer')).toBe(1);
@@ -76,7 +80,7 @@ describe('LicenseInference', () => {
     const tried = tryEngine({ emulator: { failures: { 'postLicenseInfer:400': 1 } } });
     const roles = tried.emulator.organization.roles.map(({ id }) => id);
     expect(roles.length).toBeGreaterThan(5);
-    await expectAsync(tried.engine.inference.explain(roles)).toBeRejectedWith(
+    await expectAsync(inferenceOf(tried.engine).explain(roles)).toBeRejectedWith(
       jasmine.objectContaining({ status: 400, operation: 'postLicenseInfer' }),
     );
     expect(tried.emulator.requests.of('postLicenseInfer')).toBeLessThanOrEqual(4);
@@ -86,20 +90,20 @@ describe('LicenseInference', () => {
     const tried = tryEngine();
     const { engine, emulator, clock } = tried;
     const role = emulator.organization.roles.find(({ name }) => /supervisor/i.test(name))?.id as string;
-    const before = await engine.inference.fromRoles([role]);
+    const before = await inferenceOf(engine).fromRoles([role]);
     emulator.configure({ entitled: before.slice(1) });
-    expect(await engine.inference.fromRoles([role])).toEqual(before);
+    expect(await inferenceOf(engine).fromRoles([role])).toEqual(before);
     await clock.advance(300_001);
-    expect(await engine.inference.fromRoles([role])).not.toEqual(before);
+    expect(await inferenceOf(engine).fromRoles([role])).not.toEqual(before);
   });
 
   it('tells that nobody is signed in any more, and that somebody is again', async () => {
     const { engine, emulator } = tryEngine();
     emulator.configure({ failures: { 'postLicenseInfer:401': 1 } });
-    await expectAsync(engine.inference.fromRoles(['role'])).toBeRejected();
+    await expectAsync(inferenceOf(engine).fromRoles(['role'])).toBeRejected();
     expect(engine.needsSignIn$.value).toBeTrue();
     emulator.configure({ failures: {} });
-    await engine.inference.fromRoles(['role']);
+    await inferenceOf(engine).fromRoles(['role']);
     expect(engine.needsSignIn$.value).toBeFalse();
   });
 });
@@ -195,7 +199,7 @@ describe('compareWithRoles', () => {
   it('stops asking when nobody listens any more, and completes when the store is signed out', async () => {
     const tried = tryEngine({ emulator: { users: 40, latency: 50 } });
     const { engine, emulator, clock, ids } = tried;
-    const listening = engine.inference.compare(ids).subscribe();
+    const listening = inferenceOf(engine).compare(ids).subscribe();
     await clock.advance(120);
     listening.unsubscribe();
     await clock.advance(1000);
@@ -205,7 +209,7 @@ describe('compareWithRoles', () => {
     expect(emulator.requests.total).toBe(asked);
 
     let isComplete = false;
-    const { inference } = engine;
+    const inference = inferenceOf(engine);
     inference.compare(ids).subscribe({ complete: () => (isComplete = true) });
     await clock.advance(120);
     engine.reset();
@@ -219,7 +223,9 @@ describe('compareWithRoles', () => {
     it(`refuses ${JSON.stringify(wrong)} before anything is sent`, () => {
       const { engine, emulator } = tryEngine();
       let error: unknown;
-      engine.inference.compare(wrong as never).subscribe({ error: (thrown: unknown) => (error = thrown) });
+      inferenceOf(engine)
+        .compare(wrong as never)
+        .subscribe({ error: (thrown: unknown) => (error = thrown) });
       expect(error).toEqual(
         jasmine.objectContaining({ code: 'invalid_argument', operation: 'compareWithRoles' }),
       );

@@ -3,6 +3,7 @@ import type { LicenseExplanation, RoleComparison } from '../model/inference';
 import { cachedBySet, type SetQuestion } from './cached-by-set';
 import { compareWithRoles } from './compare-with-roles';
 import type { EngineContext } from './engine-context';
+import type { LicenseEngine } from './license-engine';
 import type { UserReads } from './user-reads';
 
 /** Inferences of one explanation under way at the same time: whoever else waits has a turn in between. */
@@ -69,4 +70,13 @@ export class LicenseInference {
   compare(userIds: readonly string[]): Observable<RoleComparison> {
     return compareWithRoles(this.#context, this.#reads, this.fromRoles, userIds);
   }
+}
+
+const inferences = new WeakMap<EngineContext, LicenseInference>();
+
+/** The inference of the session under way: what it remembers ends with the session. */
+export function inferenceOf({ context, reads }: LicenseEngine): LicenseInference {
+  let inference = inferences.get(context);
+  if (inference === undefined) inferences.set(context, (inference = new LicenseInference(context, reads)));
+  return inference;
 }

@@ -1,11 +1,12 @@
 import type { LicenseEngine } from './license-engine';
 import { tryEngine, type TriedEngine } from './testing/try-engine';
+import { directoryOf } from './user-directory';
 
 function named({ engine, ids }: TriedEngine): number {
   return ids.filter((id) => engine.ledger.users.name(engine.ledger.users.of(id)) !== undefined).length;
 }
 
-const withDirectory = { hasDirectory: true };
+const withDirectory = { directoryOf };
 
 describe('UserDirectory', () => {
   it('joins the names of users somebody looks at, in one request for all that are looked at together', async () => {

@@ -18,6 +18,11 @@ const concurrency = 2;
 /** After a failure, in ms: a list on screen asks with every look at it. */
 const askAgainAfter = 10_000;
 
+/** Makes the directory of a session; see the class for `isComplete$`. */
+export type DirectoryMaker = (context: EngineContext, isComplete$: BehaviorSubject<boolean>) => UserDirectory;
+
+export const directoryOf: DirectoryMaker = (context, isComplete$) => new UserDirectory(context, isComplete$);
+
 /**
  * Joins names and emails to users: those somebody looks at in batches, asked for last first; all of them page by page
  * where a search or an order needs every name.

@@ -1,5 +1,5 @@
 import { computed, signal, type Signal, type WritableSignal } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import type { Batch } from '../core/operation';
 import type { LicenseEngine } from '../engine/license-engine';
 import type { LicenseRun } from '../engine/license-run';
@@ -19,8 +19,7 @@ export class AssignmentRuns {
   /** In an injection context, with which it ends: the engine may outlive the store. */
   constructor(engine: LicenseEngine) {
     this.#engine = engine;
-    const runs = signal<readonly LicenseRun[]>([]);
-    engine.runs$.pipe(takeUntilDestroyed()).subscribe((current) => runs.set(current));
+    const runs = toSignal(engine.runs$, { requireSync: true });
     this.runs = computed(() => runs().map((run) => this.of(run)));
     engine.changes$.pipe(takeUntilDestroyed()).subscribe(({ batches }) => {
       for (const batch of batches) this.#live.get(batch)?.version.update((version) => version + 1);

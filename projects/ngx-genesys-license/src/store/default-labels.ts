@@ -2,7 +2,7 @@
  * Names of licenses seen in public, since the API gives none. Unofficial: product names and the public tools that show
  * these ids were the source; an application's own labels win.
  */
-export const defaultLabels: Readonly<Record<string, string>> = Object.freeze({
+export const defaultLabels: Readonly<Record<string, string>> = /* @__PURE__ */ Object.freeze({
   cloudCX1: 'Genesys Cloud CX 1',
   cloudCX2: 'Genesys Cloud CX 2',
   cloudCX3: 'Genesys Cloud CX 3',

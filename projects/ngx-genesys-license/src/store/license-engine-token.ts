@@ -1,16 +1,20 @@
 import { InjectionToken } from '@angular/core';
 import type { LicenseFetch } from 'genesys-license-client';
 import type { EngineOptions, LicenseEngine } from '../engine/license-engine';
+import type { DirectoryMaker } from '../engine/user-directory';
 import type { LicenseStoreConfig } from './license-store-config';
 
 /** The engine behind the store; provided by `provideLicenseStore()`. */
 export const LICENSE_ENGINE = new InjectionToken<LicenseEngine>('LICENSE_ENGINE');
 
-/** Display names by license id, the application's over the library's. */
-export const LICENSE_LABELS = new InjectionToken<ReadonlyMap<string, string>>('LICENSE_LABELS');
+/** The application's display names by license id. */
+export const LICENSE_LABELS = new InjectionToken<Readonly<Record<string, string>>>('LICENSE_LABELS');
 
 /** How requests are sent, where a feature says so. */
 export const LICENSE_FETCH = new InjectionToken<LicenseFetch>('LICENSE_FETCH');
+
+/** How names are joined, where a feature says so. */
+export const LICENSE_DIRECTORY = new InjectionToken<DirectoryMaker>('LICENSE_DIRECTORY');
 
 /** Makes what keeps sessions beyond their end; undefined where nothing can be kept. */
 export type KeeperMaker = (config: LicenseStoreConfig) => EngineOptions['keeperOf'];

@@ -31,6 +31,6 @@ export interface LicenseStoreConfig extends Pick<
    * `true` the rendering waits for the requests under way. Means nothing in a browser.
    */
   readonly ssr?: boolean;
-  /** Display names by license id; they win over the library's own. */
+  /** Display names by license id; they win over the library's own (`defaultLabels`). */
   readonly labels?: Readonly<Record<string, string>>;
 }

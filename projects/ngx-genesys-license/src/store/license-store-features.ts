@@ -2,6 +2,8 @@ import type { Provider } from '@angular/core';
 import type { LicenseClientConfig } from 'genesys-license-client';
 import type { ResultClassifier } from '../core/classify-result';
 import type { VerificationOptions } from '../engine/license-engine';
+import { directoryOf } from '../engine/user-directory';
+import { LICENSE_DIRECTORY } from './license-engine-token';
 
 /** Something `provideLicenseStore()` can be given on top; made by the `with…()` functions. */
 export interface LicenseStoreFeature {
@@ -9,7 +11,6 @@ export interface LicenseStoreFeature {
   readonly store?: {
     readonly verification?: VerificationOptions;
     readonly classifyResult?: ResultClassifier;
-    readonly hasDirectory?: boolean;
   };
   /** How its requests are sent. */
   readonly client?: Pick<LicenseClientConfig, 'rateLimit' | 'retry'>;
@@ -21,7 +22,7 @@ export const defaultVerification: VerificationOptions = Object.freeze({ mode: 'a
 
 /** Joins names and emails to the users that are looked at (permission `directory:user:view`). */
 export function withUserDirectory(): LicenseStoreFeature {
-  return { store: { hasDirectory: true } };
+  return { providers: [{ provide: LICENSE_DIRECTORY, useValue: directoryOf }] };
 }
 
 /** Reads the server's `result` words in one's own way; the default takes only plain words for an answer. */

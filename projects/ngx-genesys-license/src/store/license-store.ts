@@ -111,4 +111,5 @@ export interface LicenseStore {
 }
 
 /** The token; the class behind it is an @ngrx/signals store. */
-export const LicenseStore: Type<LicenseStore> = signalStore(withLicenses());
+// Marked so that bundlers leave it out of applications that have a store of their own.
+export const LicenseStore: Type<LicenseStore> = /* @__PURE__ */ signalStore(/* @__PURE__ */ withLicenses());

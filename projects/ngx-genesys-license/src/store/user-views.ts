@@ -1,9 +1,9 @@
 import { computed, signal, untracked, type Signal, type WritableSignal } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import type { LicenseLedger } from '../core/license-ledger';
+import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { UserView } from '../core/user-view';
 import type { LicenseEngine } from '../engine/license-engine';
-import type { UserList, UserListView, UserQuery } from '../model/users';
+import type { UserListView, UserQuery } from '../model/users';
+import { idAt } from './user-list';
 import { WeakCache } from './weak-cache';
 
 /** How long one go at building a list may take, in ms: well within a frame. */
@@ -17,23 +17,17 @@ interface LiveView {
   isScheduled: boolean;
 }
 
-/** Lists of known users: all, and those that fit a query. A list catches up when it is read. */
+/** Lists of known users that fit a query. A list catches up when it is read. */
 export class UserViews {
-  readonly all: UserList;
   readonly #engine: LicenseEngine;
-  readonly #members = signal(0);
-  readonly #hasNames = signal(false);
+  readonly #hasNames: Signal<boolean>;
   readonly #views = new WeakCache<LiveView>();
 
   /** In an injection context, with which it ends: the engine may outlive the store. */
   constructor(engine: LicenseEngine) {
     this.#engine = engine;
-    engine.hasNames$.pipe(takeUntilDestroyed()).subscribe((hasNames) => this.#hasNames.set(hasNames));
-    const changed = () => {
-      this.#members.update((version) => version + 1);
-    };
-    engine.changes$.pipe(takeUntilDestroyed()).subscribe(({ rows, members }) => {
-      if (members) changed();
+    this.#hasNames = toSignal(engine.hasNames$, { requireSync: true });
+    engine.changes$.pipe(takeUntilDestroyed()).subscribe(({ rows }) => {
       if (rows.size === 0) return;
       for (const live of this.#views.values()) {
         for (const row of rows) if (live.view.hasLookedAt(row)) live.dirty.add(row);
@@ -41,31 +35,11 @@ export class UserViews {
       }
     });
     engine.reset$.pipe(takeUntilDestroyed()).subscribe(() => {
-      changed();
       for (const live of this.#views.values()) {
         live.dirty.clear();
         live.version.update((version) => version + 1);
       }
     });
-    this.all = {
-      length: () => {
-        this.#members();
-        return engine.ledger.members.size;
-      },
-      at: (position) => {
-        this.#members();
-        return idAt(engine.ledger, engine.ledger.members.at(position));
-      },
-      indexOf: (userId) => {
-        this.#members();
-        const row = engine.ledger.users.find(userId);
-        return row === undefined ? -1 : engine.ledger.members.rank(row);
-      },
-      ids: () => {
-        this.#members();
-        return Array.from(engine.ledger.members, (row) => engine.ledger.users.id(row));
-      },
-    };
   }
 
   /** `covers` says whether all users there are have been loaded. */
@@ -143,10 +117,6 @@ function listOf(
       return row === undefined || !users.isKnown(row) ? -1 : rows.rank(row);
     },
   };
-}
-
-function idAt({ users }: LicenseLedger, row: number | undefined): string | undefined {
-  return row === undefined ? undefined : users.id(row);
 }
 
 function needsNames({ text, sort }: UserQuery): boolean {

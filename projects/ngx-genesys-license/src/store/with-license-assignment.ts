@@ -1,19 +1,16 @@
 import { inject, type Signal } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import {
-  patchState,
   signalStoreFeature,
-  withHooks,
   withProps,
-  withState,
   type EmptyFeatureResult,
   type SignalStoreFeature,
 } from '@ngrx/signals';
 import type { LicenseBatchAssignmentRequest } from 'genesys-license-client';
-import type { Observable } from 'rxjs';
+import { map, type Observable } from 'rxjs';
 import type { AssignmentRun, CellSettled, LicenseChange, LicensePlan } from '../model/assignment';
 import { AssignmentRuns } from './assignment-runs';
 import { LICENSE_ENGINE } from './license-engine-token';
+import { withEngineState } from './with-engine-state';
 
 /** What `withLicenseAssignment()` adds to a store; each member is documented at `LicenseStore`. */
 export interface LicenseAssignmentFeature extends EmptyFeatureResult {
@@ -26,10 +23,12 @@ export interface LicenseAssignmentFeature extends EmptyFeatureResult {
   };
 }
 
-/** Optimistic assignment, proved by reading, for one's own `signalStore(…)`; needs `provideLicenseStore()`. */
+/** Optimistic assignment, proved by reading, for one's own `signalStore(…)`; needs `provideLicenses()`. */
 export function withLicenseAssignment(): SignalStoreFeature<EmptyFeatureResult, LicenseAssignmentFeature> {
   return signalStoreFeature(
-    withState<LicenseAssignmentFeature['state']>({ canAssign: undefined }),
+    withEngineState<LicenseAssignmentFeature['state']>({ canAssign: undefined }, (engine) =>
+      engine.canAssign$.pipe(map((canAssign) => ({ canAssign }))),
+    ),
     withProps(() => {
       const engine = inject(LICENSE_ENGINE);
       const runs = new AssignmentRuns(engine);
@@ -40,13 +39,6 @@ export function withLicenseAssignment(): SignalStoreFeature<EmptyFeatureResult, 
         assign: (change: LicensePlan | LicenseChange | LicenseBatchAssignmentRequest) =>
           runs.of(engine.assign(change)),
       };
-    }),
-    withHooks({
-      onInit(store) {
-        inject(LICENSE_ENGINE)
-          .canAssign$.pipe(takeUntilDestroyed())
-          .subscribe((canAssign) => patchState(store, { canAssign }));
-      },
     }),
   );
 }

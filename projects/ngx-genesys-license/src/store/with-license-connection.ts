@@ -1,19 +1,17 @@
-import { DestroyRef, DOCUMENT, inject } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { DOCUMENT, inject } from '@angular/core';
 import {
-  patchState,
   signalStoreFeature,
-  withHooks,
   withProps,
-  withState,
   type EmptyFeatureResult,
   type SignalStoreFeature,
 } from '@ngrx/signals';
-import { fromEvent, merge } from 'rxjs';
+import { distinctUntilChanged, EMPTY, fromEvent, map, merge, tap, Observable } from 'rxjs';
+import type { LicenseEngine } from '../engine/license-engine';
 import { persistenceOff } from '../engine/session-keeper';
 import type { PersistenceState } from '../model/persistence';
 import type { ConnectionState } from '../model/status';
 import { LICENSE_ENGINE } from './license-engine-token';
+import { withEngineState } from './with-engine-state';
 
 /** What `withLicenseConnection()` adds to a store; each member is documented at `LicenseStore`. */
 export interface LicenseConnectionFeature extends EmptyFeatureResult {
@@ -24,45 +22,45 @@ export interface LicenseConnectionFeature extends EmptyFeatureResult {
 /** What stands between the store, the server and the device, and the way out, for one's own `signalStore(…)`. */
 export function withLicenseConnection(): SignalStoreFeature<EmptyFeatureResult, LicenseConnectionFeature> {
   return signalStoreFeature(
-    withState<LicenseConnectionFeature['state']>({
-      connection: { online: true, pausedUntil: undefined, budgetLeft: 0, waiting: 0, needsSignIn: false },
-      persistence: persistenceOff,
-    }),
+    withEngineState<LicenseConnectionFeature['state']>(
+      {
+        connection: { online: true, pausedUntil: undefined, budgetLeft: 0, waiting: 0, needsSignIn: false },
+        persistence: persistenceOff,
+      },
+      (engine) =>
+        merge(
+          connectionOf(engine).pipe(map((connection) => ({ connection }))),
+          engine.persistence$.pipe(map((persistence) => ({ persistence }))),
+        ),
+    ),
     withProps(() => {
       const engine = inject(LICENSE_ENGINE);
       return { signOut: () => engine.signOut() };
     }),
-    withHooks({
-      onInit(store) {
-        const engine = inject(LICENSE_ENGINE);
-        const { limiter } = engine.client;
-        const window = inject(DOCUMENT).defaultView;
-        const update = () => {
-          const { pausedUntil, remaining, queued } = limiter.state;
-          const connection: ConnectionState = {
-            online: window?.navigator.onLine ?? true,
-            pausedUntil,
-            budgetLeft: remaining,
-            waiting: queued,
-            needsSignIn: engine.needsSignIn$.value,
-          };
-          if (!isSame(store.connection(), connection)) patchState(store, { connection });
-        };
-        engine.needsSignIn$.pipe(takeUntilDestroyed()).subscribe(update);
-        engine.persistence$
-          .pipe(takeUntilDestroyed())
-          .subscribe((persistence) => patchState(store, { persistence }));
-        inject(DestroyRef).onDestroy(limiter.subscribe(update));
-        if (window !== null) {
-          merge(fromEvent(window, 'online'), fromEvent(window, 'offline'))
-            .pipe(takeUntilDestroyed())
-            .subscribe(({ type }) => {
-              update();
-              if (type === 'online') engine.hurry();
-            });
-        }
-      },
+  );
+}
+
+/** In an injection context; `hurry`s the engine when the network is back. */
+function connectionOf(engine: LicenseEngine): Observable<ConnectionState> {
+  const window = inject(DOCUMENT).defaultView;
+  const { limiter } = engine.client;
+  const turns = new Observable<void>((subscriber) => limiter.subscribe(() => subscriber.next()));
+  const network =
+    window === null
+      ? EMPTY
+      : merge(fromEvent(window, 'online').pipe(tap(() => engine.hurry())), fromEvent(window, 'offline'));
+  return merge(engine.needsSignIn$, turns, network).pipe(
+    map((): ConnectionState => {
+      const { pausedUntil, remaining, queued } = limiter.state;
+      return {
+        online: window?.navigator.onLine ?? true,
+        pausedUntil,
+        budgetLeft: remaining,
+        waiting: queued,
+        needsSignIn: engine.needsSignIn$.value,
+      };
     }),
+    distinctUntilChanged(isSame),
   );
 }
 

@@ -1,11 +1,8 @@
-import { computed, DestroyRef, inject, signal, type Signal } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { computed, inject, type Signal } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import {
-  patchState,
   signalStoreFeature,
-  withHooks,
   withProps,
-  withState,
   type EmptyFeatureResult,
   type SignalStoreFeature,
 } from '@ngrx/signals';
@@ -14,6 +11,7 @@ import { defer, distinctUntilChanged, map, type Observable } from 'rxjs';
 import type { LoadStatus } from '../model/status';
 import { LICENSE_ENGINE, LICENSE_LABELS } from './license-engine-token';
 import { WeakCache } from './weak-cache';
+import { withEngineState } from './with-engine-state';
 
 /** What `withLicenseDefinitions()` adds to a store; each member is documented at `LicenseStore`. */
 export interface LicenseDefinitionsFeature extends EmptyFeatureResult {
@@ -30,19 +28,31 @@ export interface LicenseDefinitionsFeature extends EmptyFeatureResult {
   };
 }
 
-/** The organization's license definitions, for one's own `signalStore(…)`; needs `provideLicenseStore()`. */
-export function withLicenseDefinitions(): SignalStoreFeature<EmptyFeatureResult, LicenseDefinitionsFeature> {
+/**
+ * The organization's license definitions, for one's own `signalStore(…)`; needs `provideLicenses()`. `labels` are names
+ * for licenses that the configuration names none for, by id, such as `defaultLabels`; default: none.
+ */
+export function withLicenseDefinitions(
+  labels: Readonly<Record<string, string>> = {},
+): SignalStoreFeature<EmptyFeatureResult, LicenseDefinitionsFeature> {
   return signalStoreFeature(
-    withState<LicenseDefinitionsFeature['state']>({ definitionsStatus: 'idle', definitionsError: undefined }),
+    withEngineState<LicenseDefinitionsFeature['state']>(
+      { definitionsStatus: 'idle', definitionsError: undefined },
+      (engine) =>
+        engine.definitions$.pipe(
+          map(({ status, error }) => ({ definitionsStatus: status, definitionsError: error })),
+        ),
+    ),
     withProps(() => {
       const engine = inject(LICENSE_ENGINE);
-      const labels = inject(LICENSE_LABELS);
-      const destroyRef = inject(DestroyRef);
-      const list = signal<readonly LicenseDefinition[]>([]);
+      const names = new Map(Object.entries({ ...labels, ...inject(LICENSE_LABELS) }));
+      const listed$ = engine.definitions$.pipe(
+        map(({ definitions }) => definitions),
+        distinctUntilChanged(),
+      );
+      // Told of every change: even where the list is as it was when last looked at, it may have to be asked for again.
+      const list = toSignal(listed$, { requireSync: true, equal: () => false });
       const cache = new WeakCache<Signal<LicenseDefinition | undefined>>();
-      engine.definitions$
-        .pipe(takeUntilDestroyed(destroyRef))
-        .subscribe(({ definitions }) => list.set(definitions));
       // A turn later: asking writes, which a computation may not.
       const askIfDue = () => {
         if (engine.definitions.isDue) queueMicrotask(() => engine.definitions.ask());
@@ -56,10 +66,7 @@ export function withLicenseDefinitions(): SignalStoreFeature<EmptyFeatureResult,
         definitions,
         definitions$: defer(() => {
           engine.definitions.ask();
-          return engine.definitions$.pipe(
-            map((state) => state.definitions),
-            distinctUntilChanged(),
-          );
+          return listed$;
         }),
         definition: (licenseId: string) => {
           askIfDue();
@@ -72,19 +79,10 @@ export function withLicenseDefinitions(): SignalStoreFeature<EmptyFeatureResult,
         },
         label: (licenseId: string) => {
           askIfDue();
-          return labels.get(licenseId) ?? byId().get(licenseId)?.description ?? licenseId;
+          return names.get(licenseId) ?? byId().get(licenseId)?.description ?? licenseId;
         },
         reloadDefinitions: () => void engine.definitions.load(),
       };
-    }),
-    withHooks({
-      onInit(store) {
-        inject(LICENSE_ENGINE)
-          .definitions$.pipe(takeUntilDestroyed())
-          .subscribe(({ status, error }) =>
-            patchState(store, { definitionsStatus: status, definitionsError: error }),
-          );
-      },
     }),
   );
 }

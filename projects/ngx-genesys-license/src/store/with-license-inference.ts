@@ -6,6 +6,7 @@ import {
   type SignalStoreFeature,
 } from '@ngrx/signals';
 import { defer, type Observable } from 'rxjs';
+import { inferenceOf } from '../engine/license-inference';
 import type { LicenseExplanation, RoleComparison } from '../model/inference';
 import { LICENSE_ENGINE } from './license-engine-token';
 
@@ -19,17 +20,17 @@ export interface LicenseInferenceFeature extends EmptyFeatureResult {
   };
 }
 
-/** Which roles and permissions need which licenses, for one's own `signalStore(…)`; needs `provideLicenseStore()`. */
+/** Which roles and permissions need which licenses, for one's own `signalStore(…)`; needs `provideLicenses()`. */
 export function withLicenseInference(): SignalStoreFeature<EmptyFeatureResult, LicenseInferenceFeature> {
   return signalStoreFeature(
     withProps(() => {
       const engine = inject(LICENSE_ENGINE);
       return {
-        inferFromRoles: (roleIds: readonly string[]) => engine.inference.fromRoles(roleIds),
+        inferFromRoles: (roleIds: readonly string[]) => inferenceOf(engine).fromRoles(roleIds),
         inferFromPermissions: (permissions: readonly string[]) =>
-          engine.inference.fromPermissions(permissions),
-        explain: (roleIds: readonly string[]) => engine.inference.explain(roleIds),
-        compareWithRoles: (userIds: readonly string[]) => defer(() => engine.inference.compare(userIds)),
+          inferenceOf(engine).fromPermissions(permissions),
+        explain: (roleIds: readonly string[]) => inferenceOf(engine).explain(roleIds),
+        compareWithRoles: (userIds: readonly string[]) => defer(() => inferenceOf(engine).compare(userIds)),
       };
     }),
   );

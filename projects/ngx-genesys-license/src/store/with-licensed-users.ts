@@ -1,30 +1,20 @@
-import { computed, inject, signal, type Signal } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { computed, inject, type Signal } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import {
-  patchState,
   signalStoreFeature,
   type,
-  withHooks,
   withProps,
-  withState,
   type EmptyFeatureResult,
   type SignalStoreFeature,
 } from '@ngrx/signals';
-import { defer, type Observable } from 'rxjs';
+import { defer, filter, map, merge, type Observable } from 'rxjs';
 import { idleStream } from '../engine/user-sweep';
 import type { UserStreamState } from '../model/status';
-import type {
-  LicensedUser,
-  LicenseUsage,
-  LicenseUserPage,
-  StreamOptions,
-  UserList,
-  UserListView,
-  UserQuery,
-} from '../model/users';
+import type { LicensedUser, LicenseUsage, LicenseUserPage, StreamOptions, UserList } from '../model/users';
 import { LICENSE_ENGINE } from './license-engine-token';
+import { userListOf } from './user-list';
 import { UserSignals } from './user-signals';
-import { UserViews } from './user-views';
+import { withEngineState } from './with-engine-state';
 import type { LicenseDefinitionsFeature } from './with-license-definitions';
 
 /** What `withLicensedUsers()` adds to a store; each member is documented at `LicenseStore`. */
@@ -36,7 +26,6 @@ export interface LicensedUsersFeature extends EmptyFeatureResult {
     streamUsers: (options?: StreamOptions) => Observable<LicenseUserPage>;
     user: (userId: string) => Signal<LicensedUser | undefined>;
     holds: (userId: string, licenseId: string) => Signal<boolean>;
-    view: (query: UserQuery) => Signal<UserListView>;
     refreshUsers: (userIds: readonly string[]) => Promise<void>;
     findUsersByEmail: (emails: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   };
@@ -49,22 +38,16 @@ export function withLicensedUsers(): SignalStoreFeature<
 > {
   return signalStoreFeature(
     type<Pick<LicenseDefinitionsFeature, 'props'>>(),
-    withState<LicensedUsersFeature['state']>({ userStream: idleStream }),
+    withEngineState<LicensedUsersFeature['state']>({ userStream: idleStream }, (engine) =>
+      engine.stream$.pipe(map((userStream) => ({ userStream }))),
+    ),
     withProps((store) => {
       const engine = inject(LICENSE_ENGINE);
       const signals = new UserSignals(engine);
-      const views = new UserViews(engine);
-      const counts = signal(0);
-      engine.changes$.pipe(takeUntilDestroyed()).subscribe((changes) => {
-        if (changes.counts) counts.update((version) => version + 1);
-      });
-      engine.reset$.pipe(takeUntilDestroyed()).subscribe(() => counts.update((version) => version + 1));
-      const covers = computed(() => {
-        const { asOf } = store.userStream();
-        return asOf === undefined ? 'loaded' : 'all';
-      });
+      const counted = engine.changes$.pipe(filter(({ counts }) => counts));
+      const counts = toSignal(merge(counted, engine.reset$), { equal: () => false });
       return {
-        users: views.all,
+        users: userListOf(engine),
         usage: computed(() => {
           counts();
           return usageOf(
@@ -77,17 +60,9 @@ export function withLicensedUsers(): SignalStoreFeature<
         streamUsers: (options: StreamOptions = {}) => defer(() => engine.sweep.stream(options)),
         user: (userId: string) => signals.user(userId),
         holds: (userId: string, licenseId: string) => signals.holds(userId, licenseId),
-        view: (query: UserQuery) => views.view(query, covers),
         refreshUsers: (userIds: readonly string[]) => engine.refresh(userIds),
         findUsersByEmail: (emails: readonly string[]) => engine.findByEmail(emails),
       };
-    }),
-    withHooks({
-      onInit(store) {
-        inject(LICENSE_ENGINE)
-          .stream$.pipe(takeUntilDestroyed())
-          .subscribe((userStream) => patchState(store, { userStream }));
-      },
     }),
   );
 }

@@ -57,7 +57,6 @@ export function tryEngine(options: TriedOptions = {}): TriedEngine {
     maxAge: 60_000,
     requestsPerMinute: 300,
     classifyResult: undefined,
-    hasDirectory: false,
     canAssign: undefined,
     ...options.engine,
   });

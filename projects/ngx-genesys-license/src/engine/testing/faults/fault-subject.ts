@@ -2,6 +2,8 @@ import type { EmulatorOperation, LicenseEmulatorOptions } from 'genesys-license-
 import { lastValueFrom, toArray } from 'rxjs';
 import type { LicenseApiError } from 'genesys-license-client';
 import type { EngineOptions } from '../../license-engine';
+import { inferenceOf } from '../../license-inference';
+import { directoryOf } from '../../user-directory';
 import { freeLicense, type TriedEngine } from '../try-engine';
 import { counted } from './words';
 
@@ -161,7 +163,7 @@ export const faultSubjects: readonly FaultSubject[] = [
     operation: 'postLicenseInfer',
     title: 'licenses are inferred from roles',
     async act(tried) {
-      return `${(await tried.engine.inference.fromRoles(roles(tried))).length} licenses`;
+      return `${(await inferenceOf(tried.engine).fromRoles(roles(tried))).length} licenses`;
     },
     shown: () => 'nothing',
   },
@@ -170,7 +172,7 @@ export const faultSubjects: readonly FaultSubject[] = [
     title: 'licenses are inferred from permissions',
     async act({ engine, emulator }) {
       const permissions = emulator.organization.roles.flatMap((role) => role.permissions);
-      return `${(await engine.inference.fromPermissions(permissions)).length} licenses`;
+      return `${(await inferenceOf(engine).fromPermissions(permissions)).length} licenses`;
     },
     shown: () => 'nothing',
   },
@@ -179,7 +181,7 @@ export const faultSubjects: readonly FaultSubject[] = [
     title: 'roles are compared with what two users hold',
     async act(tried, nameOf) {
       const users = tried.ids.slice(0, 2);
-      const found = await lastValueFrom(tried.engine.inference.compare(users).pipe(toArray()));
+      const found = await lastValueFrom(inferenceOf(tried.engine).compare(users).pipe(toArray()));
       return counted(
         found.map(({ status, error }) =>
           status !== 'unknown' ? 'compared' : error === undefined ? status : `${status}, ${nameOf(error)}`,
@@ -191,7 +193,7 @@ export const faultSubjects: readonly FaultSubject[] = [
   {
     operation: 'getUsers',
     title: 'names of users on screen are joined',
-    engine: { hasDirectory: true },
+    engine: { directoryOf },
     prepare: (tried) => tried.sweep(),
     async act({ engine, clock, ids }) {
       // A screen looks again whenever it is drawn.
@@ -206,7 +208,7 @@ export const faultSubjects: readonly FaultSubject[] = [
   {
     operation: 'getUsers',
     title: 'all names are listed for a search',
-    engine: { hasDirectory: true },
+    engine: { directoryOf },
     prepare: (tried) => tried.sweep(),
     async act({ engine, clock }) {
       for (let look = 0; look < 30; look++) {

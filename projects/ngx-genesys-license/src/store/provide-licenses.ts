@@ -1,0 +1,108 @@
+import {
+  DestroyRef,
+  Injector,
+  inject,
+  PLATFORM_ID,
+  isSignal,
+  makeEnvironmentProviders,
+  runInInjectionContext,
+  untracked,
+  type EnvironmentProviders,
+  type InjectionToken,
+} from '@angular/core';
+import { createLicenseClient, platformClock, type AccessToken } from 'genesys-license-client';
+import { firstValueFrom, isObservable } from 'rxjs';
+import { LicenseEngine } from '../engine/license-engine';
+import {
+  LICENSE_DIRECTORY,
+  LICENSE_ENGINE,
+  LICENSE_ENGINE_START,
+  LICENSE_FETCH,
+  LICENSE_KEEPER,
+  LICENSE_LABELS,
+} from './license-engine-token';
+import { refusingFetch, renderedFetch } from './server-fetch';
+import type { LicenseStoreConfig } from './license-store-config';
+import { defaultVerification, type LicenseStoreFeature } from './license-store-features';
+
+/** How old what is known may be for a change that looks like a no-op to be dropped. */
+const maxAge = 60_000;
+const requestsPerMinute = 300;
+
+/**
+ * Provides what `withLicenseDefinitions()` and its like need in a `signalStore(…)` of one's own. The same as
+ * `provideLicenseStore()` without `LicenseStore`: what no store has is not in the bundle.
+ */
+export function provideLicenses(
+  config: LicenseStoreConfig | (() => LicenseStoreConfig),
+  ...features: readonly LicenseStoreFeature[]
+): EnvironmentProviders {
+  const resolve = (): LicenseStoreConfig => (typeof config === 'function' ? config() : config);
+  return makeEnvironmentProviders([
+    {
+      provide: LICENSE_ENGINE,
+      useFactory: () => {
+        const resolved = resolve();
+        const engine = makeEngine(resolved, features);
+        inject(DestroyRef).onDestroy(() => engine.destroy());
+        for (const start of own(LICENSE_ENGINE_START) ?? []) start(engine, resolved);
+        return engine;
+      },
+    },
+    { provide: LICENSE_LABELS, useFactory: () => resolve().labels ?? {} },
+    features.map(({ providers = [] }) => [...providers]),
+  ]);
+}
+
+/** Only what is given here: a store at a route does not do what the one above it was told. */
+function own<Value>(token: InjectionToken<Value>): Value | undefined {
+  return inject(token, { self: true, optional: true }) ?? undefined;
+}
+
+function makeEngine(
+  { accessToken, canAssign, ssr = false, ...config }: LicenseStoreConfig,
+  features: readonly LicenseStoreFeature[],
+): LicenseEngine {
+  const client = merged(features.map(({ client = {} }) => client));
+  const store = merged(features.map(({ store = {} }) => store));
+  const given = own(LICENSE_FETCH);
+  if (given !== undefined && config.fetch !== undefined) {
+    throw new TypeError('ngx-genesys-license: give either fetch or withHttpClient().');
+  }
+  const isServer = inject(PLATFORM_ID, { optional: true }) === 'server';
+  const isDormant = isServer && !ssr;
+  const fetch = given ?? config.fetch;
+  return new LicenseEngine({
+    isDormant,
+    client: createLicenseClient({
+      ...config,
+      ...client,
+      fetch: isDormant ? refusingFetch : isServer ? renderedFetch(fetch) : fetch,
+      // What the application does for a token may need a browser.
+      accessToken: isDormant ? 'none' : asAccessToken(accessToken, inject(Injector)),
+    }),
+    clock: config.clock ?? platformClock,
+    verification: defaultVerification,
+    maxAge,
+    requestsPerMinute: client.rateLimit?.requestsPerMinute ?? requestsPerMinute,
+    interactiveShare: client.rateLimit?.interactiveShare,
+    classifyResult: undefined,
+    canAssign,
+    directoryOf: own(LICENSE_DIRECTORY),
+    keeperOf: own(LICENSE_KEEPER)?.({ accessToken, ...config }),
+    ...store,
+  });
+}
+
+/** Later ones win. */
+function merged<Part extends object>(parts: readonly Part[]): Partial<Part> {
+  return Object.assign({}, ...parts) as Partial<Part>;
+}
+
+function asAccessToken(given: LicenseStoreConfig['accessToken'], injector: Injector): AccessToken {
+  // Untracked: an effect that starts a request must not run again because the token changed.
+  if (isSignal(given)) return () => untracked(given);
+  if (isObservable(given)) return () => firstValueFrom(given);
+  if (typeof given !== 'function') return given;
+  return (request) => untracked(() => runInInjectionContext(injector, () => given(request)));
+}
