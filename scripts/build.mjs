@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from './lib/bundle.mjs';
+import { buildSchematics } from './lib/schematics.mjs';
 
 const run = (...command) => {
   execFileSync(process.execPath, command, {
@@ -24,6 +25,7 @@ for (const name of ['genesys-license-client', 'genesys-license-emulator']) {
 }
 run('node_modules/@angular/cli/bin/ng.js', 'build', 'ngx-genesys-license');
 await copyTexts(join(root, 'projects/ngx-genesys-license'), join(root, 'dist/ngx-genesys-license'));
+await buildSchematics(join(root, 'dist/ngx-genesys-license'));
 console.log('built ngx-genesys-license');
 
 async function copyTexts(project, dist) {

@@ -3,6 +3,7 @@ import { glob, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import Jasmine from 'jasmine';
 import { bundleForNode, root } from './lib/bundle.mjs';
+import { buildSchematics } from './lib/schematics.mjs';
 
 export const nodeSpecs = [
   'projects/genesys-license-client/**/*.spec.ts',
@@ -10,6 +11,7 @@ export const nodeSpecs = [
   'projects/ngx-genesys-license/src/core/**/*.spec.ts',
   'projects/ngx-genesys-license/src/engine/**/*.spec.ts',
   'projects/bench/**/*.spec.ts',
+  'projects/ngx-genesys-license/schematics/**/*.spec.ts',
 ];
 
 const filter = process.argv[2] ?? '';
@@ -24,6 +26,8 @@ if (specs.length === 0) {
 }
 await rm(outdir, { recursive: true, force: true });
 await bundleForNode(specs, outdir);
+if (specs.some((path) => path.includes('/schematics/')))
+  await buildSchematics(join(root, '.cache/schematics'));
 
 const jasmine = new Jasmine({ projectBaseDir: root });
 jasmine.env.configure({ random: true, forbidDuplicateNames: false });
