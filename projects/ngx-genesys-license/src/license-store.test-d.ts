@@ -32,6 +32,7 @@ import {
   type RunProgress,
   type RunReport,
   type StreamOptions,
+  type TabRole,
   type UndoRun,
   type UserList,
   type UserListView,
@@ -80,6 +81,7 @@ interface Contract {
   readonly compareWithRoles: (userIds: readonly string[]) => Observable<RoleComparison>;
   readonly connection: Signal<ConnectionState>;
   readonly persistence: Signal<PersistenceState>;
+  readonly tabRole: Signal<TabRole>;
   readonly signOut: () => Promise<void>;
 }
 

@@ -67,7 +67,7 @@ export type {
 } from './model/assignment';
 export type { LicenseExplanation, LicenseReason, RoleComparison } from './model/inference';
 export type { LicenseIdentity, PersistenceState } from './model/persistence';
-export type { ConnectionState, LoadStatus, UserStreamState } from './model/status';
+export type { ConnectionState, LoadStatus, TabRole, UserStreamState } from './model/status';
 export type {
   CellStatus,
   LicensedUser,

@@ -16,6 +16,8 @@ interface FenceEntry {
  * Entries are in the order of their ticks, so that one look at the front says whether there is anything to do.
  */
 export class Fences {
+  /** How long a fence stays up beyond its grace, in ms. */
+  patience = 0;
   #entries: FenceEntry[] = [];
   #front = 0;
 
@@ -35,7 +37,7 @@ export class Fences {
         // A read asked for within the grace may arrive after it and still show the old value.
         const mayFallShort =
           oldestRead !== undefined && (oldestRead.tick <= tick || oldestRead.time < cell.graceUntil);
-        if (now < cell.graceUntil || mayFallShort) break;
+        if (now < cell.graceUntil + this.patience || mayFallShort) break;
         cell.fence = 0;
         released.push(cell);
       }
@@ -48,8 +50,9 @@ export class Fences {
     return released;
   }
 
-  /** When the front fence's grace ends; undefined where none stands. */
+  /** When the front fence may be taken down at the earliest; undefined where none stands. */
   get nextRelease(): number | undefined {
-    return this.#entries[this.#front]?.cell.graceUntil;
+    const front = this.#entries[this.#front];
+    return front === undefined ? undefined : front.cell.graceUntil + this.patience;
   }
 }

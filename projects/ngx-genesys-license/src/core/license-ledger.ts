@@ -1,5 +1,6 @@
 import { awaitsProof, isForgettable, makeCell, markOf, overlaid, type Cell, type CellMark } from './cell';
 import { Fences, type ReadTicket } from './fences';
+import type { LedgerEcho } from './ledger-echo';
 import { ChangeLog } from './ledger-changes';
 import { holds, type LicenseSet } from './license-sets';
 import { Numbering } from './numbering';
@@ -54,6 +55,8 @@ export class LicenseLedger {
   readonly members = new RankedRows((a, b) => a - b);
   /** Writes of an earlier session may still turn up, younger than any read: until then nothing counts as fresh. */
   expectsWrites = false;
+  /** Hears what this ledger learns from the server, where somebody else wants to know. */
+  echo: LedgerEcho | undefined;
   readonly #options: LedgerOptions;
   readonly #cells = new Map<number, Map<number, Cell>>();
   readonly #fences = new Fences();
@@ -119,6 +122,7 @@ export class LicenseLedger {
     const tick = ++this.#tick;
     const ticket = { tick, time: now };
     this.#readsInFlight.set(tick, ticket);
+    this.echo?.asked(tick);
     return ticket;
   }
 
@@ -128,16 +132,33 @@ export class LicenseLedger {
   }
 
   /** Takes from each row what a read of that age can know. O(rows). */
-  applyRead(ticket: ReadTicket, rows: Iterable<ReadRow>, now: number): void {
+  applyRead(ticket: ReadTicket, rows: readonly ReadRow[], now: number): void {
     for (const { id, licenses } of rows) {
       const set = this.users.sets.of(licenses.map((license) => this.licenses.of(license)));
       this.#applyRow(this.users.of(id), ticket, set, true, now);
     }
+    this.echo?.read(ticket, rows);
   }
 
   /** A read by id says that there is no such user. */
   applyGone(ticket: ReadTicket, userId: string, now: number): void {
     this.#applyRow(this.users.of(userId), ticket, this.users.sets.empty, false, now);
+    this.echo?.gone(ticket, userId);
+  }
+
+  /**
+   * Somebody else's write was acknowledged, who asks in the same person's name: base and fence as for one's own, but for
+   * cells with changes of one's own and rows read after `tick`.
+   */
+  applyWritten({ userId, licenseId, value }: AskedCell, tick: number, now: number): void {
+    const row = this.users.of(userId);
+    if (this.users.tick(row) > tick) return;
+    const cell = this.#cellAt(row, this.licenses.of(licenseId));
+    if (cell.head !== undefined || awaitsProof(cell)) return;
+    this.#change(cell, () => {
+      this.#write(cell, value, now);
+      if (cell.trouble?.value === value) cell.trouble = undefined;
+    });
   }
 
   /** Shows a row kept from an earlier session until it is read: any read of this session knows better. */
@@ -161,6 +182,16 @@ export class LicenseLedger {
 
   get nextFenceRelease(): number | undefined {
     return this.#fences.nextRelease;
+  }
+
+  /** How long fences stay up beyond their grace, in ms: reads that others asked for meanwhile may still turn up. */
+  set fencePatience(patience: number) {
+    this.#fences.patience = patience;
+  }
+
+  /** Reads asked for and writes acknowledged so far. */
+  get tick(): number {
+    return this.#tick;
   }
 
   /** Names a user. Returns whether there is such a row: names of users nobody has read are not kept. */
@@ -263,12 +294,6 @@ export class LicenseLedger {
   /** The server says that it is done: base and fence are set, and a proof may be asked for. */
   acknowledge(operation: Operation, evidence: Evidence, now: number): void {
     this.#changeHead(operation, (cell) => {
-      const { sets } = this.users;
-      const base = this.users.base(cell.row);
-      this.users.setBase(
-        cell.row,
-        operation.value ? sets.with(base, cell.license) : sets.without(base, cell.license),
-      );
       operation.evidence = evidence;
       // An earlier claim can no longer be proved: what it set is gone. The server's word stands.
       if (cell.claim !== undefined) this.#settle(cell, cell.claim, 'confirmed');
@@ -280,10 +305,10 @@ export class LicenseLedger {
       } else {
         this.#settle(cell, operation, 'confirmed');
       }
-      cell.isContested = cell.fence !== 0;
-      this.#fences.put(cell, ++this.#tick, now + this.#options.lag);
+      this.#write(cell, operation.value, now);
       this.#release(cell, now);
     });
+    this.echo?.written(this.#tick, operation);
   }
 
   /** The whole request was refused, nothing was done: exactly this operation leaves the view. */
@@ -445,6 +470,14 @@ export class LicenseLedger {
       }
     }
     if (cell.trouble?.value === shown) cell.trouble = undefined;
+  }
+
+  #write(cell: Cell, value: boolean, now: number): void {
+    const { sets } = this.users;
+    const base = this.users.base(cell.row);
+    this.users.setBase(cell.row, value ? sets.with(base, cell.license) : sets.without(base, cell.license));
+    cell.isContested = cell.fence !== 0;
+    this.#fences.put(cell, ++this.#tick, now + this.#options.lag);
   }
 
   #resumeUnsent(cell: Cell, operation: Operation): void {

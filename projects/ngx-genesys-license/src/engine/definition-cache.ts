@@ -57,6 +57,16 @@ export class DefinitionCache {
     if (status === 'loading') this.#next({ status: 'reloading' });
   }
 
+  /** When what is on show was asked for, in ms; undefined before anything has come from the server. */
+  get loadedAt(): number | undefined {
+    return this.#loadedAt;
+  }
+
+  /** Takes what somebody else has loaded, where it is the younger. */
+  adopt(definitions: readonly LicenseDefinition[], loadedAt: number): void {
+    if (loadedAt > (this.#loadedAt ?? -Infinity)) this.#take(definitions, loadedAt);
+  }
+
   /** Loads again what is older than that, in ms, or has failed to load. */
   revalidate(minAge: number): void {
     const { clock } = this.#context;
@@ -101,24 +111,28 @@ export class DefinitionCache {
     try {
       const loaded = await client.getLicenseDefinitions({ priority: 'visible', signal });
       learn(undefined);
-      const before = this.#isOld ? new Map<string, LicenseDefinition>() : this.#byId;
-      this.#isOld = false;
-      this.#byId = new Map();
-      this.#completed.clear();
-      this.#loadedAt = clock.now();
-      // What a read by id brought outlives a list that is thin again.
-      const merged = loaded.map((definition) => {
-        const permissions = before.get(definition.id)?.permissions;
-        const isThin = definition.permissions?.ids === undefined && permissions !== undefined;
-        return isThin ? { ...definition, permissions } : definition;
-      });
-      this.#put(merged);
-      this.#next({ status: 'resolved' });
+      this.#take(loaded, clock.now());
     } catch (error) {
       if (signal.aborted) return;
       learn(error);
       this.#next({ status: 'error', error: error instanceof LicenseApiError ? error : undefined });
     }
+  }
+
+  #take(loaded: readonly LicenseDefinition[], loadedAt: number): void {
+    const before = this.#isOld ? new Map<string, LicenseDefinition>() : this.#byId;
+    this.#isOld = false;
+    this.#byId = new Map();
+    this.#completed.clear();
+    this.#loadedAt = loadedAt;
+    // What a read by id brought outlives a list that is thin again.
+    const merged = loaded.map((definition) => {
+      const permissions = before.get(definition.id)?.permissions;
+      const isThin = definition.permissions?.ids === undefined && permissions !== undefined;
+      return isThin ? { ...definition, permissions } : definition;
+    });
+    this.#put(merged);
+    this.#next({ status: 'resolved', error: undefined });
   }
 
   #put(definitions: readonly LicenseDefinition[]): void {

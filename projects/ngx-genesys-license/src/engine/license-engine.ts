@@ -14,13 +14,16 @@ import { isFinal, type Batch, type FinalState, type Operation } from '../core/op
 import { planChange } from '../core/plan-change';
 import type { RequestBudget } from '../core/request-budget';
 import type { CellSettled, LicenseChange, LicensePlan, PlannedCell } from '../model/assignment';
+import type { TabRole } from '../model/status';
 import { AssignmentWriter } from './assignment-writer';
 import { DefinitionCache, idleDefinitions } from './definition-cache';
 import type { EngineContext } from './engine-context';
 import { LicenseRun } from './license-run';
 import { ProofReader } from './proof-reader';
 import { persistenceOff, type KeptSession, type ResumedRun, type SessionKeeper } from './session-keeper';
+import type { SessionSharing, SharedSession } from './session-sharing';
 import type { DirectoryMaker, UserDirectory } from './user-directory';
+import { readUserPages } from './user-pages';
 import { UserReads } from './user-reads';
 import { idleStream, UserSweep } from './user-sweep';
 
@@ -48,6 +51,8 @@ export interface EngineOptions {
   readonly isDormant?: boolean | undefined;
   /** Keeps each session beyond its end. Default: nothing is kept. */
   readonly keeperOf?: ((session: KeptSession) => SessionKeeper) | undefined;
+  /** Shares each session with other tabs. Default: nothing is shared. */
+  readonly sharingOf?: ((session: SharedSession) => SessionSharing) | undefined;
 }
 
 /** Everything that one signed-in person's data lives in. */
@@ -62,6 +67,7 @@ interface Session {
   readonly writer: AssignmentWriter;
   readonly directory: UserDirectory | undefined;
   readonly keeper: SessionKeeper | undefined;
+  readonly sharing: SessionSharing | undefined;
   /** Somebody searches by name or sorts by it. */
   needsNames: boolean;
   readonly runs: Map<Batch, LicenseRun>;
@@ -91,6 +97,7 @@ export class LicenseEngine {
   readonly canAssign$: BehaviorSubject<boolean | undefined>;
   readonly needsSignIn$ = new BehaviorSubject(false);
   readonly persistence$ = new BehaviorSubject(persistenceOff);
+  readonly tabRole$ = new BehaviorSubject<TabRole>('off');
   /** Whether every known user has a name as far as the directory has one; true without a directory. */
   readonly hasNames$: BehaviorSubject<boolean>;
   readonly #options: EngineOptions;
@@ -103,7 +110,7 @@ export class LicenseEngine {
     this.canAssign$ = new BehaviorSubject(options.canAssign);
     this.hasNames$ = new BehaviorSubject(options.directoryOf === undefined);
     this.#session = this.#begin();
-    this.#session.keeper?.start();
+    this.#startSession();
     this.stream$.subscribe(({ status }) => {
       if (status === 'resolved' && this.#session.needsNames) void this.#session.directory?.listAll();
     });
@@ -278,6 +285,11 @@ export class LicenseEngine {
    * something may be left on the device.
    */
   signOut(): Promise<void> {
+    this.#session.sharing?.signOut();
+    return this.#forget();
+  }
+
+  #forget(): Promise<void> {
     const forgotten = this.#session.keeper?.forget() ?? Promise.resolve();
     this.#renew();
     return forgotten;
@@ -290,12 +302,18 @@ export class LicenseEngine {
 
   /** Somebody may have signed in: another person's session is not this one's. */
   followIdentity(): void {
-    const { keeper } = this.#session;
-    if (keeper?.isOutdated === true) {
-      keeper.stop();
+    const { keeper, sharing } = this.#session;
+    if (keeper?.isOutdated === true || sharing?.isOutdated === true) {
+      keeper?.stop();
       this.#renew();
     }
-    this.#session.keeper?.start();
+    this.#startSession();
+  }
+
+  #startSession(): void {
+    const { keeper, sharing } = this.#session;
+    keeper?.start();
+    sharing?.start();
   }
 
   /** Keeps now what would be kept in a moment: the page may be about to end. */
@@ -317,7 +335,8 @@ export class LicenseEngine {
 
   #end(): void {
     const session = this.#session;
-    const { ledger, writer, stop, runs } = session;
+    const { ledger, writer, stop, runs, sharing } = session;
+    sharing?.stop();
     const error = new LicenseApiError({
       code: 'signed_out',
       message: 'The store was signed out before the outcome was known.',
@@ -346,6 +365,7 @@ export class LicenseEngine {
     this.canAssign$.next(this.#options.canAssign);
     this.needsSignIn$.next(false);
     this.persistence$.next(persistenceOff);
+    this.tabRole$.next('off');
     this.hasNames$.next(this.#options.directoryOf === undefined);
   }
 
@@ -364,7 +384,7 @@ export class LicenseEngine {
       learn: (error) => {
         if (stop.signal.aborted) return;
         this.#learn(error);
-        if (error === undefined) session.keeper?.start();
+        if (error === undefined) this.#startSession();
       },
       secure: this.#options.keeperOf === undefined ? undefined : () => session.keeper?.secure() ?? noWait,
       isDormant: this.#options.isDormant === true,
@@ -373,13 +393,25 @@ export class LicenseEngine {
     const reads = new UserReads(context);
     const classify = this.#options.classifyResult ?? classifyResult;
     const definitions = new DefinitionCache(context, this.definitions$);
+    const sharing = this.#options.sharingOf?.({
+      context,
+      reads,
+      definitions,
+      role$: this.tabRole$,
+      forget: () => void this.#forget().catch(() => undefined),
+    });
     const session: Session = {
       ledger,
       stop,
       context,
       definitions,
       reads,
-      sweep: new UserSweep(context, reads, this.stream$),
+      sweep: new UserSweep(
+        context,
+        reads,
+        sharing?.pages ?? ((options) => readUserPages(context, options)),
+        this.stream$,
+      ),
       proofs: new ProofReader(context, reads),
       writer: new AssignmentWriter(context, classify, (verdict) => {
         const canAssign = verdict === 'allowed';
@@ -395,6 +427,7 @@ export class LicenseEngine {
         resume: (runs) => this.#resume(session, runs),
         commit: context.commit,
       }),
+      sharing,
       needsNames: false,
       runs: new Map(),
       wanted: new Set(),

@@ -85,6 +85,13 @@ export class SweepPages {
     return true;
   }
 
+  /** 1 for each of so many rows that has come. */
+  met(rows: number): Uint8Array {
+    const met = new Uint8Array(rows);
+    for (const page of this.#pages) for (const row of page.rows) met[row] = 1;
+    return met;
+  }
+
   at(index: number, users: { id(row: number): string }): LicenseUserPage {
     const { rows, ...page } = this.#pages[index] as KeptPage;
     return { ...page, userIds: Array.from(rows, (row) => users.id(row)) };

@@ -7,6 +7,7 @@ import type { LicenseUserPage, StreamOptions } from '../model/users';
 import type { EngineContext } from './engine-context';
 import { StreamPace } from './stream-pace';
 import { SweepPages } from './sweep-pages';
+import { sourceChanged, type PageSource } from './user-pages';
 import type { UserReads } from './user-reads';
 
 /** The maximum is documented nowhere: more is asked for than real callers do, and what they do where it is refused. */
@@ -45,14 +46,21 @@ export const idleStream: UserStreamState = {
 export class UserSweep {
   readonly #context: EngineContext;
   readonly #reads: UserReads;
+  readonly #source: PageSource;
   readonly #state$: BehaviorSubject<UserStreamState>;
   #sweep: Sweep | undefined;
   #failed: Sweep | undefined;
   #pageSize = largestPage;
 
-  constructor(context: EngineContext, reads: UserReads, state$: BehaviorSubject<UserStreamState>) {
+  constructor(
+    context: EngineContext,
+    reads: UserReads,
+    source: PageSource,
+    state$: BehaviorSubject<UserStreamState>,
+  ) {
     this.#context = context;
     this.#reads = reads;
+    this.#source = source;
     this.#state$ = state$;
   }
 
@@ -126,48 +134,19 @@ export class UserSweep {
     }
   }
 
-  /** Reads to the end, or to a failure. Returns whether to read again, in another size. */
+  /** Reads to the end, or to a failure. Returns whether to read on: in another size, or from elsewhere. */
   async #read(sweep: Sweep, options: StreamOptions): Promise<boolean> {
-    const { client, clock, ledger, commit, learn } = this.#context;
+    const { clock, ledger, commit, learn } = this.#context;
     const { pages, subscribers } = sweep;
     const signal = AbortSignal.any([sweep.abort.signal, this.#context.signal]);
-    const tickets = new Map<number, ReadTicket>();
-    const endRead = (page: number) => {
-      const ticket = tickets.get(page);
-      if (ticket !== undefined) ledger.endRead(ticket, clock.now());
-      tickets.delete(page);
-    };
     const pace = new StreamPace(clock.now(), pages.users);
     const unwatch = this.#watchPauses(() => {
       if (!signal.aborted && pages.length > 0) this.#report(sweep, pace);
     });
-    const from = pages.goOn();
     try {
-      const listings = client.licenseUserPages({
-        ...options,
-        ...from,
-        // The store counts a user once however often it is told of it, and the later read is the better one.
-        distinct: false,
-        signal,
-        priority: 'background',
-        onSend: (page) => {
-          endRead(page);
-          tickets.set(page, ledger.beginRead(clock.now()));
-        },
-      });
-      let ordinal = from.pageNumber - 1;
-      for await (const listing of listings) {
+      const read = this.#source({ ...options, ...pages.goOn(), signal });
+      for await (const { listing, asked } of read) {
         if (signal.aborted) return false;
-        ordinal++;
-        learn(undefined);
-        // Pages are counted anew when the server changes their size: then its own number tells which one was asked for,
-        // and where it tells none the oldest read on its way claims the least.
-        const asked = [listing.pageNumber, ordinal, ...tickets.keys()].find(
-          (number) => number !== undefined && tickets.has(number),
-        );
-        const ticket = asked === undefined ? undefined : tickets.get(asked);
-        if (ticket !== undefined) ledger.applyRead(ticket, listing.entities, clock.now());
-        if (asked !== undefined) endRead(asked);
         const isNext = pages.add(listing, asked, rowsOf(listing, ledger.users));
         pace.add(pages.users, clock.now());
         if (isNext) this.#report(sweep, pace);
@@ -180,9 +159,10 @@ export class UserSweep {
       this.#sweep = undefined;
       this.#patch({ status: 'resolved', eta: undefined, asOf: clock.now() });
       for (const subscriber of [...subscribers]) subscriber.complete();
-      await this.#askForMissing(sweep.before);
+      await this.#askForMissing(sweep);
     } catch (error) {
       if (signal.aborted) return false;
+      if (error === sourceChanged) return true;
       const isTooLarge = error instanceof LicenseApiError && error.status === 400;
       if (isTooLarge && !sweep.isSizeGiven && this.#pageSize > usualPage && pages.length === 0) {
         this.#pageSize = usualPage;
@@ -204,7 +184,6 @@ export class UserSweep {
       for (const subscriber of told) subscriber.error(error);
     } finally {
       unwatch();
-      for (const page of [...tickets.keys()]) endRead(page);
       commit();
     }
     return false;
@@ -222,11 +201,12 @@ export class UserSweep {
   }
 
   /** A user the sweep has not met may have moved between pages, or be gone: only a read by id says. */
-  async #askForMissing(before: ReadTicket): Promise<void> {
+  async #askForMissing({ before, pages }: Sweep): Promise<void> {
     const { users, members } = this.#context.ledger;
     const missing: string[] = [];
+    const met = pages.met(users.size);
     for (const row of members) {
-      if (users.tick(row) < before.tick) missing.push(users.id(row));
+      if (met[row] === 0 && users.tick(row) < before.tick) missing.push(users.id(row));
     }
     // Not told to anybody: the users stay on show as they were, and the next sweep asks again.
     await this.#reads.read(missing, 'background').catch(() => undefined);

@@ -3,6 +3,17 @@ import type { LicenseApiError } from 'genesys-license-client';
 /** Angular's Resource words: nothing asked yet, first load, load with old data on show, loaded, failed. */
 export type LoadStatus = 'idle' | 'loading' | 'reloading' | 'resolved' | 'error';
 
+/**
+ * What this tab is among those of the same person:
+ *
+ * - `off`: `withCrossTabSync()` was not given, nobody is signed in, or the browser lacks BroadcastChannel or Web Locks
+ *   (old, or the page is not served securely): this tab works as if it were the only one
+ * - `alone`: no other tab is there
+ * - `leader`: reads for all tabs, and shares out the rate limit
+ * - `follower`: another tab does; also for the moment until that is clear
+ */
+export type TabRole = 'off' | 'alone' | 'leader' | 'follower';
+
 /** What stands between the store and the server. Times are milliseconds since the epoch. */
 export interface ConnectionState {
   /** What the platform says; `true` where it says nothing. */

@@ -9,7 +9,7 @@ import type { Observable } from 'rxjs';
 import type { AssignmentRun, CellSettled, LicenseChange, LicensePlan } from '../model/assignment';
 import type { LicenseExplanation, RoleComparison } from '../model/inference';
 import type { PersistenceState } from '../model/persistence';
-import type { ConnectionState, LoadStatus, UserStreamState } from '../model/status';
+import type { ConnectionState, LoadStatus, TabRole, UserStreamState } from '../model/status';
 import type {
   LicensedUser,
   LicenseUsage,
@@ -102,6 +102,8 @@ export interface LicenseStore {
   readonly connection: Signal<ConnectionState>;
   /** How keeping data on the device is going; `off` without `withPersistence()`. */
   readonly persistence: Signal<PersistenceState>;
+  /** What this tab is among those of the same person; `off` without `withCrossTabSync()`. */
+  readonly tabRole: Signal<TabRole>;
   /**
    * Stops everything and drops everything the store knows, what is kept of it on the device included; runs end, streams
    * complete. Rejects where something may be left on the device; all else is done then too. Take the token away first: what is

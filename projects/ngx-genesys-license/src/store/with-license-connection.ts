@@ -9,13 +9,13 @@ import { distinctUntilChanged, EMPTY, fromEvent, map, merge, tap, Observable } f
 import type { LicenseEngine } from '../engine/license-engine';
 import { persistenceOff } from '../engine/session-keeper';
 import type { PersistenceState } from '../model/persistence';
-import type { ConnectionState } from '../model/status';
+import type { ConnectionState, TabRole } from '../model/status';
 import { LICENSE_ENGINE } from './license-engine-token';
 import { withEngineState } from './with-engine-state';
 
 /** What `withLicenseConnection()` adds to a store; each member is documented at `LicenseStore`. */
 export interface LicenseConnectionFeature extends EmptyFeatureResult {
-  state: { connection: ConnectionState; persistence: PersistenceState };
+  state: { connection: ConnectionState; persistence: PersistenceState; tabRole: TabRole };
   props: { signOut: () => Promise<void> };
 }
 
@@ -26,11 +26,13 @@ export function withLicenseConnection(): SignalStoreFeature<EmptyFeatureResult, 
       {
         connection: { online: true, pausedUntil: undefined, budgetLeft: 0, waiting: 0, needsSignIn: false },
         persistence: persistenceOff,
+        tabRole: 'off',
       },
       (engine) =>
         merge(
           connectionOf(engine).pipe(map((connection) => ({ connection }))),
           engine.persistence$.pipe(map((persistence) => ({ persistence }))),
+          engine.tabRole$.pipe(map((tabRole) => ({ tabRole }))),
         ),
     ),
     withProps(() => {
