@@ -1,8 +1,11 @@
 import { LicenseApiError, type LicenseBatchAssignmentRequest } from 'genesys-license-client';
 import type { LicenseChange, LicensePlan } from '../model/assignment';
+import { grouped } from './grouped';
 import type { AskedCell } from './license-ledger';
+import { LicenseSets, type LicenseSet } from './license-sets';
+import { Numbering } from './numbering';
 
-/** What is asked of one user. Users of whom the same is asked, in the same order, share the same object. */
+/** What is asked of one user. Users of whom the same is asked share the same object. */
 export interface UserChange {
   readonly cells: readonly Pick<AskedCell, 'licenseId' | 'value'>[];
 }
@@ -10,55 +13,11 @@ export interface UserChange {
 /** What is asked, by user, in the order in which they first appear. */
 export type AskedChanges = ReadonlyMap<string, UserChange>;
 
-/** A user's change with one more license is a cached step, so that a hundred thousand equal ones cost no more than one. */
-class Step implements UserChange {
-  readonly #before: Step | undefined;
-  readonly #cell: UserChange['cells'][number] | undefined;
-  readonly #added = new Map<string, Step>();
-  readonly #removed = new Map<string, Step>();
-  #cells: UserChange['cells'] | undefined;
-
-  constructor(before?: Step, cell?: UserChange['cells'][number]) {
-    this.#before = before;
-    this.#cell = cell;
-  }
-
-  /** Made when asked for: of the steps on the way nobody asks. */
-  get cells(): UserChange['cells'] {
-    return (this.#cells ??= [...Step.#walk(this)].reverse());
-  }
-
-  /** Undefined where the license is already asked for the other way. */
-  with(licenseId: string, value: boolean): Step | undefined {
-    const steps = value ? this.#added : this.#removed;
-    let next = steps.get(licenseId);
-    if (next === undefined) {
-      const same = this.#find(licenseId);
-      if (same !== undefined && same.value !== value) return undefined;
-      next = same === undefined ? new Step(this, { licenseId, value }) : this;
-      steps.set(licenseId, next);
-    }
-    return next;
-  }
-
-  #find(licenseId: string): UserChange['cells'][number] | undefined {
-    for (const cell of Step.#walk(this)) if (cell.licenseId === licenseId) return cell;
-    return undefined;
-  }
-
-  /** From the last to the first. */
-  static *#walk(last: Step): Generator<UserChange['cells'][number]> {
-    for (let step: Step | undefined = last; step !== undefined; step = step.#before) {
-      if (step.#cell !== undefined) yield step.#cell;
-    }
-  }
-}
-
 /** What a change asks for, each cell once. Throws `invalid_argument` for one that cannot be meant. O(cells). */
 export function changesOf(change: LicenseChange | LicenseBatchAssignmentRequest): AskedChanges {
   if (!isObject(change)) throw refuse('a change names userIds with add or remove, or assignments.');
-  const nothing = new Step();
-  const users = new Map<string, Step>();
+  const asked = new AskedLicenses();
+  const items = new Map<string, number[]>();
   if ('assignments' in change) {
     for (const [index, assignment] of listOf(change.assignments, 'assignments').entries()) {
       const member = `assignments[${index}]`;
@@ -66,7 +25,10 @@ export function changesOf(change: LicenseChange | LicenseBatchAssignmentRequest)
       const ask = (userIds: readonly string[], value: boolean): void => {
         for (const userId of userIds) {
           checkId(userId, 'user', member);
-          users.set(userId, next(users.get(userId) ?? nothing, userId, licenseId, value, member));
+          const item = asked.item(licenseId, value, member);
+          const others = items.get(userId);
+          if (others === undefined) items.set(userId, [item]);
+          else others.push(item);
         }
       };
       ask(listOf(userIdsAdd, `${member}.userIdsAdd`), true);
@@ -75,29 +37,57 @@ export function changesOf(change: LicenseChange | LicenseBatchAssignmentRequest)
   } else {
     const add = listOf(change.add ?? [], 'add');
     const remove = listOf(change.remove ?? [], 'remove');
-    const userIds = listOf(change.userIds, 'userIds');
-    if (add.length + remove.length === 0) return users;
-    let asked: Step | undefined;
-    for (const userId of userIds) {
+    const same: number[] = [];
+    for (const userId of listOf(change.userIds, 'userIds')) {
       checkId(userId, 'user', 'userIds');
-      if (asked === undefined) {
-        asked = nothing;
-        for (const licenseId of add) asked = next(asked, userId, licenseId, true, 'add');
-        for (const licenseId of remove) asked = next(asked, userId, licenseId, false, 'remove');
+      if (items.size === 0) {
+        for (const licenseId of add) same.push(asked.item(licenseId, true, 'add'));
+        for (const licenseId of remove) same.push(asked.item(licenseId, false, 'remove'));
       }
-      users.set(userId, asked);
+      if (same.length > 0) items.set(userId, same);
     }
   }
-  return users;
+  return new Map(Array.from(items, ([userId, same]) => [userId, asked.change(same, userId)]));
+}
+
+/** The combinations of licenses that are asked for: few, however many users there are. */
+class AskedLicenses {
+  readonly #licenses = new Numbering();
+  readonly #sets = new LicenseSets();
+  readonly #changes = new Map<LicenseSet, UserChange>();
+
+  /** Two numbers a license, side by side: the even one asks to take it away, the odd one to give it. */
+  item(licenseId: string, value: boolean, member: string): number {
+    checkId(licenseId, 'license', member);
+    return this.#licenses.of(licenseId) * 2 + Number(value);
+  }
+
+  change(items: readonly number[], userId: string): UserChange {
+    const set = this.#sets.of(items);
+    let change = this.#changes.get(set);
+    if (change === undefined) this.#changes.set(set, (change = { cells: this.#cells(set, userId) }));
+    return change;
+  }
+
+  #cells({ licenses: items }: LicenseSet, userId: string): UserChange['cells'] {
+    return items.map((item, index) => {
+      const licenseId = this.#licenses.name(item >> 1);
+      const value = item % 2 === 1;
+      if (!value && items[index + 1] === item + 1) {
+        throw refuse(
+          `license "${licenseId}" is to be both added to and removed from user "${userId}"; ask for one.`,
+        );
+      }
+      return { licenseId, value };
+    });
+  }
 }
 
 /** The cells a change asks for, each once, those of one user together. */
 export function cellsOf(change: LicenseChange | LicenseBatchAssignmentRequest): AskedCell[] {
-  const asked: AskedCell[] = [];
-  for (const [userId, { cells }] of changesOf(change)) {
-    for (const { licenseId, value } of cells) asked.push({ userId, licenseId, value });
-  }
-  return asked;
+  return Array.from(changesOf(change), ([userId, { cells }]) =>
+    cells.map(({ licenseId, value }) => ({ userId, licenseId, value })),
+  ).flat();
 }
 
 /** Whether a plan is given, rather than a change. */
@@ -112,24 +102,12 @@ export function isPlan(
  * not be one when it is sent.
  */
 export function cellsOfPlan({ adds, removes, noops }: LicensePlan): AskedCell[] {
-  const byUser = new Map<string, AskedCell[]>();
-  for (const planned of [adds, removes, noops]) {
-    for (const { userId, licenseId, asked: value } of planned) {
-      const cells = byUser.get(userId);
-      if (cells === undefined) byUser.set(userId, [{ userId, licenseId, value }]);
-      else cells.push({ userId, licenseId, value });
-    }
-  }
-  return [...byUser.values()].flat();
-}
-
-function next(step: Step, userId: string, licenseId: string, value: boolean, member: string): Step {
-  checkId(licenseId, 'license', member);
-  const stepped = step.with(licenseId, value);
-  if (stepped !== undefined) return stepped;
-  throw refuse(
-    `license "${licenseId}" is to be both added to and removed from user "${userId}"; ask for one.`,
-  );
+  const asked = [...adds, ...removes, ...noops].map(({ userId, licenseId, asked: value }): AskedCell => ({
+    userId,
+    licenseId,
+    value,
+  }));
+  return [...grouped(asked, ({ userId }) => userId).values()].flat();
 }
 
 /** A string can be walked too, and would be taken letter by letter. */

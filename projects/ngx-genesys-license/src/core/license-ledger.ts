@@ -13,7 +13,6 @@ import {
   type Operation,
   type OperationState,
 } from './operation';
-import { RankedRows } from './ranked-rows';
 import { UserRows } from './user-rows';
 
 export interface LedgerOptions {
@@ -52,7 +51,7 @@ export class LicenseLedger {
   readonly licenses = new Numbering();
   readonly log = new ChangeLog();
   /** Known users in the order in which they were first seen. */
-  readonly members = new RankedRows((a, b) => a - b);
+  readonly members = this.users.known;
   /** Writes of an earlier session may still turn up, younger than any read: until then nothing counts as fresh. */
   expectsWrites = false;
   /** Hears what this ledger learns from the server, where somebody else wants to know. */
@@ -592,10 +591,7 @@ export class LicenseLedger {
   }
 
   #setKnown(row: number, known: boolean): void {
-    if (this.users.isKnown(row) === known) return;
-    this.users.setKnown(row, known);
-    if (known) this.members.add(row);
-    else this.members.delete(row);
+    if (!this.users.setKnown(row, known)) return;
     this.log.member();
     this.log.row(row);
   }

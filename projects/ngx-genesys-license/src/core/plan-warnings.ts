@@ -14,16 +14,18 @@ export interface KnownDefinitions {
 /** Users a warning names; of the others it says how many. */
 const namedUsers = 10;
 
-/** From what stops a change to what is only worth knowing. */
-const kinds: readonly PlanWarningKind[] = [
-  'unknown-license',
-  'unknown-user',
-  'missing-prerequisite',
-  'loses-prerequisite',
-  'already-comprised',
-  'one-add-on',
-  'automatic-assignment',
-];
+/** From what stops a change to what is only worth knowing; `a` and `b` are licenses. */
+const messages: Readonly<Record<PlanWarningKind, (a?: string, b?: string) => string>> = {
+  'unknown-license': (a) => `The organization does not define the license "${a}".`,
+  'unknown-user': () => 'What the user holds has not been read yet.',
+  'missing-prerequisite': (a, b) => `"${a}" needs "${b}", which the user will not hold.`,
+  'loses-prerequisite': (a, b) => `The user keeps "${a}", which needs "${b}".`,
+  'already-comprised': (a, b) => `"${a}" is already part of "${b}", which the user will hold.`,
+  'one-add-on': (a, b) =>
+    `"${a}" and "${b}" are both add-ons: a user can likely hold one add-on at a time, so Genesys Cloud may refuse one or take it away.`,
+  'automatic-assignment': () =>
+    'Genesys Cloud assigns licenses by role automatically unless that is switched off: a removed license may come back.',
+};
 
 interface Group extends PlanWarning {
   readonly userIds: string[];
@@ -38,8 +40,7 @@ export class PlanWarnings {
   readonly #licenses: Numbering;
   readonly #known: KnownDefinitions;
   readonly #groups = new Map<string, Group>();
-  readonly #ofUnread = new Map<UserChange, readonly Group[]>();
-  readonly #ofRead = new Map<UserChange, Map<LicenseSet, readonly Group[]>>();
+  readonly #found = new Map<UserChange, Map<LicenseSet | undefined, readonly Group[]>>();
 
   constructor(licenses: Numbering, known: KnownDefinitions) {
     this.#licenses = licenses;
@@ -48,91 +49,57 @@ export class PlanWarnings {
 
   /** Takes in what is asked of one user; `view` is undefined where nobody has read what they hold. O(1) for all but a few. */
   add(userId: string, change: UserChange, view: LicenseSet | undefined): void {
-    for (const group of this.#groupsOf(change, view)) {
-      if (++group.count <= namedUsers) group.userIds.push(userId);
-    }
+    let byView = this.#found.get(change);
+    if (byView === undefined) this.#found.set(change, (byView = new Map<LicenseSet, readonly Group[]>()));
+    let groups = byView.get(view);
+    if (groups === undefined) byView.set(view, (groups = [...this.#find(change, view)]));
+    for (const group of groups) if (++group.count <= namedUsers) group.userIds.push(userId);
   }
 
   list(): readonly PlanWarning[] {
+    const kinds = Object.keys(messages);
     return [...this.#groups.values()].sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
   }
 
-  #groupsOf(change: UserChange, view: LicenseSet | undefined): readonly Group[] {
-    if (view === undefined) {
-      let groups = this.#ofUnread.get(change);
-      if (groups === undefined) this.#ofUnread.set(change, (groups = [...this.#unread(change)]));
-      return groups;
-    }
-    let byView = this.#ofRead.get(change);
-    if (byView === undefined) this.#ofRead.set(change, (byView = new Map<LicenseSet, readonly Group[]>()));
-    let groups = byView.get(view);
-    if (groups === undefined) byView.set(view, (groups = [...this.#read(change, view)]));
-    return groups;
-  }
-
-  *#unread({ cells }: UserChange): Generator<Group> {
-    yield this.#group('unknown-user', undefined, undefined, 'What the user holds has not been read yet.');
-    for (const { licenseId } of cells) yield* this.#undefined(licenseId);
-    if (cells.some(({ value }) => !value)) yield this.#automatic();
-  }
-
-  *#read({ cells }: UserChange, view: LicenseSet): Generator<Group> {
-    const before = new Set(view.licenses.map((license) => this.#licenses.name(license)));
+  *#find({ cells }: UserChange, view: LicenseSet | undefined): Generator<Group> {
+    const { definition, hasDefinitions } = this.#known;
+    const before = new Set(view?.licenses.map((license) => this.#licenses.name(license)));
     const after = new Set(before);
+    let takesAway = false;
+    if (view === undefined) yield this.#group('unknown-user');
     for (const { licenseId, value } of cells) {
-      yield* this.#undefined(licenseId);
+      if (hasDefinitions && definition(licenseId) === undefined)
+        yield this.#group('unknown-license', licenseId);
+      takesAway ||= !value && (view === undefined || before.has(licenseId));
       if (value) after.add(licenseId);
       else after.delete(licenseId);
     }
+    if (takesAway) yield this.#group('automatic-assignment');
+    if (view === undefined) return;
     for (const licenseId of after) {
       const isAdded = !before.has(licenseId);
-      for (const { id } of this.#prerequisites(licenseId)) {
-        if (this.#has(after, id)) continue;
-        if (isAdded) {
-          const message = `"${licenseId}" needs "${id}", which the user will not hold.`;
-          yield this.#group('missing-prerequisite', licenseId, id, message);
-        } else if (this.#has(before, id)) {
-          const message = `The user keeps "${licenseId}", which needs "${id}".`;
-          yield this.#group('loses-prerequisite', licenseId, id, message);
-        }
+      for (const needed of this.#prerequisites(licenseId)) {
+        if (this.#has(after, needed)) continue;
+        if (isAdded) yield this.#group('missing-prerequisite', licenseId, needed);
+        else if (this.#has(before, needed)) yield this.#group('loses-prerequisite', licenseId, needed);
       }
-      if (isAdded) yield* this.#beside(licenseId, after, before);
+      if (isAdded) yield* this.#beside(licenseId, [...after], before);
     }
-    if ([...before].some((licenseId) => !after.has(licenseId))) yield this.#automatic();
   }
 
   /** What an added license is to the others the user will hold. */
-  *#beside(licenseId: string, after: ReadonlySet<string>, before: ReadonlySet<string>): Generator<Group> {
-    for (const other of after) {
-      if (other === licenseId) continue;
-      if (this.#comprises(other, licenseId)) {
-        const message = `"${licenseId}" is already part of "${other}", which the user ${before.has(other) ? 'holds' : 'will hold'}.`;
-        yield this.#group('already-comprised', licenseId, other, message);
-      }
+  *#beside(added: string, after: readonly string[], before: ReadonlySet<string>): Generator<Group> {
+    for (const [index, other] of after.entries()) {
+      if (other === added) continue;
+      if (this.#comprises(other, added)) yield this.#group('already-comprised', added, other);
       // Of two that are both added, the one asked for first speaks.
-      const speaks = before.has(other) || [...after].indexOf(licenseId) < [...after].indexOf(other);
-      if (speaks && this.#areRivals(licenseId, other)) {
-        const message = `"${licenseId}" and "${other}" are both add-ons: a user can likely hold one add-on at a time, so Genesys Cloud may refuse one or take it away.`;
-        yield this.#group('one-add-on', licenseId, other, message);
-      }
+      const speaks = before.has(other) || after.indexOf(added) < index;
+      if (speaks && this.#areRivals(added, other)) yield this.#group('one-add-on', added, other);
     }
   }
 
-  *#undefined(licenseId: string): Generator<Group> {
-    const { definition, hasDefinitions } = this.#known;
-    if (!hasDefinitions || definition(licenseId) !== undefined) return;
-    const message = `The organization does not define the license "${licenseId}".`;
-    yield this.#group('unknown-license', licenseId, undefined, message);
-  }
-
-  #automatic(): Group {
-    const message =
-      'Genesys Cloud assigns licenses by role automatically unless that is switched off: a removed license may come back.';
-    return this.#group('automatic-assignment', undefined, undefined, message);
-  }
-
-  #prerequisites(licenseId: string): readonly { readonly id: string }[] {
-    return this.#known.definition(licenseId)?.prerequisites ?? [];
+  #prerequisites(licenseId: string): readonly string[] {
+    return this.#known.definition(licenseId)?.prerequisites?.map(({ id }) => id) ?? [];
   }
 
   /** Held, or part of what is held. */
@@ -149,23 +116,19 @@ export class PlanWarnings {
 
   /** An add-on is known by building on another license; nothing in the API says so outright. */
   #areRivals(a: string, b: string): boolean {
-    const buildsOn = (one: string, other: string) =>
-      this.#prerequisites(one).some(({ id }) => id === other) || this.#comprises(one, other);
-    const areAddOns = this.#prerequisites(a).length > 0 && this.#prerequisites(b).length > 0;
-    return areAddOns && !buildsOn(a, b) && !buildsOn(b, a);
+    const isBeside = (one: string, other: string) => {
+      const needed = this.#prerequisites(one);
+      return needed.length > 0 && !needed.includes(other) && !this.#comprises(one, other);
+    };
+    return isBeside(a, b) && isBeside(b, a);
   }
 
-  #group(
-    kind: PlanWarningKind,
-    licenseId: string | undefined,
-    otherLicenseId: string | undefined,
-    message: string,
-  ): Group {
+  #group(kind: PlanWarningKind, licenseId?: string, otherLicenseId?: string): Group {
     const key = JSON.stringify([kind, licenseId, otherLicenseId]);
     let group = this.#groups.get(key);
     if (group === undefined) {
-      group = { kind, licenseId, otherLicenseId, userIds: [], count: 0, message };
-      this.#groups.set(key, group);
+      const message = messages[kind](licenseId, otherLicenseId);
+      this.#groups.set(key, (group = { kind, licenseId, otherLicenseId, userIds: [], count: 0, message }));
     }
     return group;
   }

@@ -1,4 +1,5 @@
 import { ChunkMarks } from './chunk-marks';
+import { KnownRows } from './known-rows';
 import { LicenseSets, type LicenseSet } from './license-sets';
 import { Numbering } from './numbering';
 
@@ -10,11 +11,12 @@ export class UserRows {
   readonly sets = new LicenseSets();
   /** Chunks of rows of which something changed, for whoever keeps them beyond this session. */
   readonly marks = new ChunkMarks();
+  /** Whom a read has shown, and no later one that they are gone, in the order in which they were first seen. */
+  readonly known = new KnownRows();
   readonly #users = new Numbering();
   #base = new Uint32Array(1024);
   #tick = new Uint32Array(1024);
   #readAt = new Uint32Array(1024);
-  #known = new Uint8Array(1024);
   readonly #names: (string | undefined)[] = [];
   readonly #emails: (string | undefined)[] = [];
 
@@ -49,12 +51,13 @@ export class UserRows {
 
   /** Whether a read has shown this user, and no later one that the user is gone. */
   isKnown(row: number): boolean {
-    return this.#known[row] === 1;
+    return this.known.has(row);
   }
 
-  setKnown(row: number, known: boolean): void {
-    this.#known[row] = known ? 1 : 0;
+  /** Returns whether that is new. */
+  setKnown(row: number, known: boolean): boolean {
     this.marks.mark(row);
+    return this.known.set(row, known);
   }
 
   /** The tick of the request whose data the row holds; 0 before any, and for a row kept from an earlier session. */
@@ -99,13 +102,13 @@ export class UserRows {
 
   #grow(): void {
     const length = this.#base.length * 2;
-    const widen = <Column extends Uint32Array | Uint8Array>(column: Column, wider: Column): Column => {
+    const widen = (column: Uint32Array) => {
+      const wider = new Uint32Array(length);
       wider.set(column);
       return wider;
     };
-    this.#base = widen(this.#base, new Uint32Array(length));
-    this.#tick = widen(this.#tick, new Uint32Array(length));
-    this.#readAt = widen(this.#readAt, new Uint32Array(length));
-    this.#known = widen(this.#known, new Uint8Array(length));
+    this.#base = widen(this.#base);
+    this.#tick = widen(this.#tick);
+    this.#readAt = widen(this.#readAt);
   }
 }
