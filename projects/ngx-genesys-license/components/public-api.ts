@@ -7,3 +7,4 @@ export type { LicenseMessageOverrides, LicenseMessages } from './intl/license-me
 export type { PickerMessages } from './intl/picker-messages';
 export type { TableMessages } from './intl/table-messages';
 export type { UsageMessages } from './intl/usage-messages';
+export { LicenseDefinitions } from './license-definitions/license-definitions';
