@@ -184,7 +184,18 @@ export default tseslint.config(
     },
   },
   {
-    files: ['projects/console/**/*.html'],
+    files: ['projects/storybook/**/*.ts'],
+    extends: [...angular.configs.tsRecommended],
+    rules: {
+      'no-restricted-imports': forbid(deepImports, nodeOut),
+      '@angular-eslint/component-selector': [
+        'error',
+        { type: 'element', prefix: 'story', style: 'kebab-case' },
+      ],
+    },
+  },
+  {
+    files: ['projects/console/**/*.html', 'projects/storybook/**/*.html'],
     extends: [...angular.configs.templateRecommended, ...angular.configs.templateAccessibility],
   },
   {
