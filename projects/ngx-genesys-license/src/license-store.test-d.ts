@@ -13,9 +13,11 @@ import {
   withUserDirectory,
   withVerification,
   type AssignmentRun,
+  type AuthorizationRole,
   type CellOutcome,
   type CellSettled,
   type ConnectionState,
+  type InferenceOptions,
   type LicenseApiError,
   type LicenseBatchAssignmentRequest,
   type LicenseChange,
@@ -75,9 +77,16 @@ interface Contract {
   readonly runs: Signal<readonly AssignmentRun[]>;
   readonly settled$: Observable<CellSettled>;
   readonly canAssign: Signal<boolean | undefined>;
-  readonly inferFromRoles: (roleIds: readonly string[]) => Promise<readonly string[]>;
-  readonly inferFromPermissions: (permissions: readonly string[]) => Promise<readonly string[]>;
-  readonly explain: (roleIds: readonly string[]) => Promise<LicenseExplanation>;
+  readonly roles: () => Promise<readonly AuthorizationRole[]>;
+  readonly inferFromRoles: (
+    roleIds: readonly string[],
+    options?: InferenceOptions,
+  ) => Promise<readonly string[]>;
+  readonly inferFromPermissions: (
+    permissions: readonly string[],
+    options?: InferenceOptions,
+  ) => Promise<readonly string[]>;
+  readonly explain: (roleIds: readonly string[], options?: InferenceOptions) => Promise<LicenseExplanation>;
   readonly compareWithRoles: (userIds: readonly string[]) => Observable<RoleComparison>;
   readonly connection: Signal<ConnectionState>;
   readonly persistence: Signal<PersistenceState>;

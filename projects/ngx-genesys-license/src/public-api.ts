@@ -65,7 +65,7 @@ export type {
   RunState,
   UndoRun,
 } from './model/assignment';
-export type { LicenseExplanation, LicenseReason, RoleComparison } from './model/inference';
+export type { InferenceOptions, LicenseExplanation, LicenseReason, RoleComparison } from './model/inference';
 export type { LicenseIdentity, PersistenceState } from './model/persistence';
 export type { ConnectionState, LoadStatus, TabRole, UserStreamState } from './model/status';
 export type {

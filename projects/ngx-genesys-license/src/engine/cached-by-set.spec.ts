@@ -1,12 +1,14 @@
 import { VirtualClock } from 'genesys-license-emulator';
 import { cachedBySet } from './cached-by-set';
 
-function tried(answer: (ids: readonly string[]) => Promise<readonly string[]> = async (ids) => ids) {
+function tried(
+  answer: (ids: readonly string[], signal: AbortSignal) => Promise<readonly string[]> = async (ids) => ids,
+) {
   const clock = new VirtualClock();
   const asked: string[] = [];
-  const question = cachedBySet((ids) => {
+  const question = cachedBySet((ids, signal) => {
     asked.push(ids.join());
-    return answer(ids);
+    return answer(ids, signal);
   }, clock);
   return { clock, asked, question };
 }
@@ -77,5 +79,50 @@ describe('cachedBySet', () => {
     expect(asked.length).toBe(501);
     await question(['1']);
     expect(asked.length).toBe(502);
+  });
+
+  it('gives up a request with the last who wait for it, and asks anew', async () => {
+    const stopped: AbortSignal[] = [];
+    const { asked, question } = tried(
+      (_, signal) =>
+        new Promise((_, reject) => {
+          stopped.push(signal);
+          signal.addEventListener('abort', () => reject(signal.reason as Error));
+        }),
+    );
+    const [first, second] = [new AbortController(), new AbortController()];
+    const firstEnd = expectAsync(question(['a'], first.signal)).toBeRejectedWith('one');
+    const secondEnd = expectAsync(question(['a'], second.signal)).toBeRejectedWith('two');
+    first.abort('one');
+    await firstEnd;
+    expect(stopped[0]?.aborted).toBeFalse();
+    second.abort('two');
+    await secondEnd;
+    expect(stopped[0]?.aborted).toBeTrue();
+    await expectAsync(question(['a'], first.signal)).toBeRejectedWith('one');
+    expect(asked.length).toBe(1);
+    question(['a']).catch(() => undefined);
+    expect(asked.length).toBe(2);
+  });
+
+  it('goes on with a request while somebody waits who cannot leave', async () => {
+    let given: ((ids: readonly string[]) => void) | undefined;
+    let stop: AbortSignal | undefined;
+    const { question } = tried(
+      (_, signal) =>
+        new Promise((resolve) => {
+          stop = signal;
+          given = resolve;
+        }),
+    );
+    const staying = question(['a']);
+    const leaving = new AbortController();
+    const left = expectAsync(question(['a'], leaving.signal)).toBeRejected();
+    leaving.abort();
+    await left;
+    expect(stop?.aborted).toBeFalse();
+    given?.(['x']);
+    expect(await staying).toEqual(['x']);
+    expect(await question(['a'], new AbortController().signal)).toEqual(['x']);
   });
 });

@@ -58,7 +58,7 @@ export function compareWithRoles(
         context.learn(undefined);
         roleIds = roles?.map(({ id }) => id);
         if (roleIds === undefined) return unknown(userId, undefined, undefined);
-        const needed = await infer(roleIds);
+        const needed = await infer(roleIds, signal);
         if (unread !== undefined && !isFresh(userId)) return unknown(userId, roleIds, unread);
         return compared(userId, roleIds, needed, heldBy(userId));
       } catch (error) {

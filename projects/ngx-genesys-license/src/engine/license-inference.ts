@@ -1,9 +1,11 @@
+import type { AuthorizationRole, CallOptions } from 'genesys-license-client';
 import { from, lastValueFrom, mergeMap, toArray, type Observable } from 'rxjs';
 import type { LicenseExplanation, RoleComparison } from '../model/inference';
 import { cachedBySet, type SetQuestion } from './cached-by-set';
 import { compareWithRoles } from './compare-with-roles';
 import type { EngineContext } from './engine-context';
 import type { LicenseEngine } from './license-engine';
+import { rememberedRoles } from './remembered-roles';
 import type { UserReads } from './user-reads';
 
 /** Inferences of one explanation under way at the same time: whoever else waits has a turn in between. */
@@ -13,6 +15,8 @@ const concurrency = 4;
 export class LicenseInference {
   readonly fromRoles: SetQuestion;
   readonly fromPermissions: SetQuestion;
+  /** All roles of the organization. */
+  readonly roles: () => Promise<readonly AuthorizationRole[]>;
   readonly #context: EngineContext;
   readonly #reads: UserReads;
 
@@ -20,10 +24,14 @@ export class LicenseInference {
     const { client, clock, signal, learn } = context;
     this.#context = context;
     this.#reads = reads;
-    const learning = (ask: SetQuestion): SetQuestion => {
-      return async (ids) => {
+    this.roles = rememberedRoles(context);
+    const learning = (ask: (body: readonly string[], call: CallOptions) => Promise<readonly string[]>) => {
+      return async (ids: readonly string[], stop: AbortSignal) => {
         try {
-          const licenseIds = await ask(ids);
+          const licenseIds = await ask(ids, {
+            priority: 'interactive',
+            signal: AbortSignal.any([stop, signal]),
+          });
           learn(undefined);
           return licenseIds;
         } catch (error) {
@@ -32,13 +40,12 @@ export class LicenseInference {
         }
       };
     };
-    const call = { priority: 'interactive', signal } as const;
     this.fromRoles = cachedBySet(
-      learning((body) => client.postLicenseInfer({ body }, call)),
+      learning((body, call) => client.postLicenseInfer({ body }, call)),
       clock,
     );
     this.fromPermissions = cachedBySet(
-      learning((body) => client.postLicenseInferPermissions({ body }, call)),
+      learning((body, call) => client.postLicenseInferPermissions({ body }, call)),
       clock,
     );
   }
@@ -47,12 +54,12 @@ export class LicenseInference {
    * Leave one out: a role explains a license when the others together do not need it. Requests: roles + 1, four at a
    * time; the first that fails is the error, and nothing more is asked.
    */
-  async explain(roleIds: readonly string[]): Promise<LicenseExplanation> {
+  async explain(roleIds: readonly string[], signal?: AbortSignal): Promise<LicenseExplanation> {
     const roles = [...new Set(roleIds)];
     const sets = [roles, ...roles.map((left) => roles.filter((role) => role !== left))];
     const answers = await lastValueFrom(
       from(sets).pipe(
-        mergeMap(async (set, place) => [place, await this.fromRoles(set)] as const, concurrency),
+        mergeMap(async (set, place) => [place, await this.fromRoles(set, signal)] as const, concurrency),
         toArray(),
       ),
     );

@@ -1,5 +1,11 @@
 import type { LicenseApiError } from 'genesys-license-client';
 
+/** How an inference is asked for. */
+export interface InferenceOptions {
+  /** Aborted: the promise rejects with its reason, and the request is given up unless somebody else waits for it. */
+  readonly signal?: AbortSignal;
+}
+
 /** Why a set of roles needs licenses. */
 export interface LicenseExplanation {
   /** What all the roles together need. */

@@ -1,13 +1,14 @@
 import type { Signal, Type } from '@angular/core';
 import { signalStore } from '@ngrx/signals';
 import type {
+  AuthorizationRole,
   LicenseApiError,
   LicenseBatchAssignmentRequest,
   LicenseDefinition,
 } from 'genesys-license-client';
 import type { Observable } from 'rxjs';
 import type { AssignmentRun, CellSettled, LicenseChange, LicensePlan } from '../model/assignment';
-import type { LicenseExplanation, RoleComparison } from '../model/inference';
+import type { InferenceOptions, LicenseExplanation, RoleComparison } from '../model/inference';
 import type { PersistenceState } from '../model/persistence';
 import type { ConnectionState, LoadStatus, TabRole, UserStreamState } from '../model/status';
 import type {
@@ -81,15 +82,23 @@ export interface LicenseStore {
   /** Told by the application, or learned: false from the first 403 of a write, true from the first success. */
   readonly canAssign: Signal<boolean | undefined>;
 
+  /**
+   * All roles of the organization, by id and name (`GET /api/v2/authorization/roles`, 100 a page). Remembered for five
+   * minutes. Rejects with a `LicenseApiError`: 403 without `authorization:role:view`.
+   */
+  roles(): Promise<readonly AuthorizationRole[]>;
   /** The licenses these roles need together, as the server infers them. Remembered for five minutes by the set of ids. */
-  inferFromRoles(roleIds: readonly string[]): Promise<readonly string[]>;
+  inferFromRoles(roleIds: readonly string[], options?: InferenceOptions): Promise<readonly string[]>;
   /** The same for permissions such as `quality:evaluation:view`; a preview operation of the API. */
-  inferFromPermissions(permissions: readonly string[]): Promise<readonly string[]>;
+  inferFromPermissions(
+    permissions: readonly string[],
+    options?: InferenceOptions,
+  ): Promise<readonly string[]>;
   /**
    * Which role alone makes which license needed: one inference for all, and one with each role left out, four at a time.
    * Rejects with a `LicenseApiError`.
    */
-  explain(roleIds: readonly string[]): Promise<LicenseExplanation>;
+  explain(roleIds: readonly string[], options?: InferenceOptions): Promise<LicenseExplanation>;
   /**
    * What each of these users holds on view beside what their roles need: what nobody needs, and what is missing. Gives
    * every user once, as soon as it is known, and completes. One request a user for the roles (`GET /api/v2/users/{id}`,

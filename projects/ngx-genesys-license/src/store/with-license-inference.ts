@@ -5,17 +5,22 @@ import {
   type EmptyFeatureResult,
   type SignalStoreFeature,
 } from '@ngrx/signals';
+import type { AuthorizationRole } from 'genesys-license-client';
 import { defer, type Observable } from 'rxjs';
 import { inferenceOf } from '../engine/license-inference';
-import type { LicenseExplanation, RoleComparison } from '../model/inference';
+import type { InferenceOptions, LicenseExplanation, RoleComparison } from '../model/inference';
 import { LICENSE_ENGINE } from './license-engine-token';
 
 /** What `withLicenseInference()` adds to a store; each member is documented at `LicenseStore`. */
 export interface LicenseInferenceFeature extends EmptyFeatureResult {
   props: {
-    inferFromRoles: (roleIds: readonly string[]) => Promise<readonly string[]>;
-    inferFromPermissions: (permissions: readonly string[]) => Promise<readonly string[]>;
-    explain: (roleIds: readonly string[]) => Promise<LicenseExplanation>;
+    roles: () => Promise<readonly AuthorizationRole[]>;
+    inferFromRoles: (roleIds: readonly string[], options?: InferenceOptions) => Promise<readonly string[]>;
+    inferFromPermissions: (
+      permissions: readonly string[],
+      options?: InferenceOptions,
+    ) => Promise<readonly string[]>;
+    explain: (roleIds: readonly string[], options?: InferenceOptions) => Promise<LicenseExplanation>;
     compareWithRoles: (userIds: readonly string[]) => Observable<RoleComparison>;
   };
 }
@@ -26,10 +31,13 @@ export function withLicenseInference(): SignalStoreFeature<EmptyFeatureResult, L
     withProps(() => {
       const engine = inject(LICENSE_ENGINE);
       return {
-        inferFromRoles: (roleIds: readonly string[]) => inferenceOf(engine).fromRoles(roleIds),
-        inferFromPermissions: (permissions: readonly string[]) =>
-          inferenceOf(engine).fromPermissions(permissions),
-        explain: (roleIds: readonly string[]) => inferenceOf(engine).explain(roleIds),
+        roles: () => inferenceOf(engine).roles(),
+        inferFromRoles: (roleIds: readonly string[], options?: InferenceOptions) =>
+          inferenceOf(engine).fromRoles(roleIds, options?.signal),
+        inferFromPermissions: (permissions: readonly string[], options?: InferenceOptions) =>
+          inferenceOf(engine).fromPermissions(permissions, options?.signal),
+        explain: (roleIds: readonly string[], options?: InferenceOptions) =>
+          inferenceOf(engine).explain(roleIds, options?.signal),
         compareWithRoles: (userIds: readonly string[]) => defer(() => inferenceOf(engine).compare(userIds)),
       };
     }),
