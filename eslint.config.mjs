@@ -142,6 +142,8 @@ export default tseslint.config(
         'error',
         { type: ['attribute', 'element'], prefix: 'license', style: 'camelCase' },
       ],
+      // What the compiler asks of ngTemplateContextGuard: parameters that only carry types.
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^(directive|context)$' }],
     },
   },
   {
