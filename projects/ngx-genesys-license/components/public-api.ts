@@ -8,3 +8,19 @@ export type { PickerMessages } from './intl/picker-messages';
 export type { TableMessages } from './intl/table-messages';
 export type { UsageMessages } from './intl/usage-messages';
 export { LicenseDefinitions } from './license-definitions/license-definitions';
+export type { LicenseKind } from './common/license-kind';
+export {
+  LicenseControl,
+  type ConfirmLicensePick,
+  type LicensePickChange,
+} from './license-picker/license-control';
+export type { LicenseFieldState } from './license-picker/license-field-state';
+export {
+  LicenseChipTemplate,
+  LicenseOptionTemplate,
+  type LicenseOption,
+  type LicenseOptionContext,
+  type LicensePickState,
+} from './license-picker/license-option';
+export { LicensePicker } from './license-picker/license-picker';
+export { LicenseSelect } from './license-picker/license-select';

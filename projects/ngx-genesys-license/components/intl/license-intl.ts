@@ -34,6 +34,7 @@ export class LicenseIntl {
   readonly #locale = inject(LOCALE_ID);
   readonly #numbers = new Intl.NumberFormat(this.#locale);
   readonly #shares = new Intl.NumberFormat(this.#locale, { style: 'percent', maximumFractionDigits: 1 });
+  readonly #order = new Intl.Collator(this.#locale, { numeric: true, sensitivity: 'base' });
   readonly #plurals = new Intl.PluralRules(this.#locale);
   readonly #times = new Intl.DateTimeFormat(this.#locale, { dateStyle: 'medium', timeStyle: 'short' });
 
@@ -57,6 +58,11 @@ export class LicenseIntl {
   /** A share between 0 and 1, such as "12.5%". */
   percent(share: number): string {
     return this.#shares.format(share);
+  }
+
+  /** The order of two names: negative, 0 or positive; numbers in them count as numbers. */
+  compare(a: string, b: string): number {
+    return this.#order.compare(a, b);
   }
 
   /** The form of the text that fits the number, with the number in it. */

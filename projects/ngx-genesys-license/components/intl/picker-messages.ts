@@ -1,9 +1,96 @@
+import type { PluralForms } from './license-intl';
+
 /** Texts of `license-picker` and `license-select`. */
 export interface PickerMessages {
   /** The component's accessible name where the application gives none. */
   readonly label: string;
+  /** In the empty field of `license-picker`. */
+  readonly placeholder: string;
+  /** In the empty field of `license-select`. */
+  readonly selectPlaceholder: string;
+  /** The button that opens and closes the list, for screen readers. */
+  readonly toggle: string;
+  /** Names the list of what is picked, for screen readers. */
+  readonly picked: string;
+  /** How many are picked; read with the field. */
+  readonly count: PluralForms;
+  /** The button that takes one out, for screen readers; announced as done by `removed`. */
+  readonly remove: (license: string) => string;
+  /** Announced when one was taken out. */
+  readonly removed: (license: string) => string;
+  /** How many fit the text; announced while typing. */
+  readonly results: PluralForms;
+  /** Beside a license that only some of the users hold. */
+  readonly some: string;
+  /** Beside an id that the organization does not define. */
+  readonly notDefined: string;
+  /** What that means, in a sentence. */
+  readonly notDefinedHint: string;
+  /** Holders of a license. */
+  readonly holders: PluralForms;
+  /** What the numbers of holders are not. */
+  readonly holdersNote: string;
+  /** The numbers of holders cover only so many of the users; both are numbers as text. */
+  readonly holdersPartial: (loaded: string, total: string | undefined) => string;
+  /** On an option whose prerequisites are not picked. */
+  readonly optionNeeds: (others: readonly string[]) => string;
+  /** On an option that another picked license comprises. */
+  readonly optionPartOf: (other: string) => string;
+  /** A picked license needs another that is not picked. */
+  readonly needs: (license: string, other: string) => string;
+  /** A picked license comprises another picked one. */
+  readonly partOf: (license: string, other: string) => string;
+  /** Two picked licenses are both add-ons. */
+  readonly oneAddOn: (license: string, other: string) => string;
+  /** The button that adds what is needed. */
+  readonly add: (license: string) => string;
+  /** What the change asks of many users; either list may be empty. */
+  readonly change: (add: readonly string[], remove: readonly string[]) => string;
+  /** The error where the field is required and empty. */
+  readonly required: string;
+  /** Any other error that brings no message of its own. */
+  readonly invalid: string;
+  /** While the application's `confirm` is asked. */
+  readonly confirming: string;
+  /** Announced when the application's `confirm` refused a change. */
+  readonly refused: string;
 }
 
 export const pickerMessages: PickerMessages = {
   label: 'Licenses',
+  placeholder: 'Add licenses',
+  selectPlaceholder: 'Choose a license',
+  toggle: 'Show licenses',
+  picked: 'Picked',
+  count: { one: '# license picked', other: '# licenses picked' },
+  remove: (license) => `Remove ${license}`,
+  removed: (license) => `${license} removed`,
+  results: { one: '# license', other: '# licenses' },
+  some: 'Some users',
+  notDefined: 'Not defined',
+  notDefinedHint: 'Your organization does not define this license (any more).',
+  holders: { one: '# holder', other: '# holders' },
+  holdersNote: 'Holders are assignments now, not billed use.',
+  holdersPartial: (loaded, total) =>
+    total === undefined
+      ? `Counted over ${loaded} users so far.`
+      : `Counted over ${loaded} of ${total} users.`,
+  optionNeeds: (others) => `Needs ${others.join(' and ')}`,
+  optionPartOf: (other) => `Already part of ${other}`,
+  needs: (license, other) => `${license} needs ${other}.`,
+  partOf: (license, other) => `${license} is already part of ${other}.`,
+  oneAddOn: (license, other) =>
+    `${license} and ${other} are both add-ons; a user can likely hold one add-on at a time.`,
+  add: (license) => `Add ${license}`,
+  change: (add, remove) =>
+    [
+      add.length > 0 ? `Adds ${add.join(', ')}.` : '',
+      remove.length > 0 ? `Removes ${remove.join(', ')}.` : '',
+    ]
+      .filter((text) => text !== '')
+      .join(' '),
+  required: 'Pick at least one license.',
+  invalid: 'This is not a valid choice.',
+  confirming: 'Checking…',
+  refused: 'Nothing was changed.',
 };

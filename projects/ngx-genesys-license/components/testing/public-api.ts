@@ -3,4 +3,8 @@ export {
   type LicenseComparisonPart,
 } from './license-definition-details-harness';
 export { LicenseDefinitionsHarness, type LicenseTreeRow } from './license-definitions-harness';
+export { LicenseControlHarness } from './license-control-harness';
 export { LicenseNoticeHarness } from './license-notice-harness';
+export { LicenseOptionHarness, type LicenseOptionHarnessFilters } from './license-option-harness';
+export { LicensePickerHarness, type LicensePickerHarnessFilters } from './license-picker-harness';
+export { LicenseSelectHarness, type LicenseSelectHarnessFilters } from './license-select-harness';
