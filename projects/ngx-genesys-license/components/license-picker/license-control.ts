@@ -13,10 +13,10 @@ import {
   type Signal,
 } from '@angular/core';
 import type { DisabledReason, ValidationError, WithOptionalFieldTree } from '@angular/forms/signals';
+import type { LicenseDefinition } from 'ngx-genesys-license';
 import { LicenseIntl } from '../intl/license-intl';
 import { pickerMessages } from '../intl/picker-messages';
 import { notGiven } from './license-catalog';
-import type { LicenseCombobox } from './license-combobox';
 import { LicenseFieldState } from './license-field-state';
 import { LicenseChipTemplate, LicenseOptionTemplate, type LicensePickState } from './license-option';
 
@@ -42,10 +42,12 @@ export abstract class LicenseControl {
   readonly #announcer = inject(LiveAnnouncer);
   readonly #destroyRef = inject(DestroyRef);
   readonly #messages = inject(LicenseIntl).section('picker', pickerMessages);
-  protected readonly combobox = viewChild.required<LicenseCombobox>('combobox');
+  protected readonly combobox = viewChild.required<{ focus(options?: FocusOptions): void; clear(): void }>(
+    'combobox',
+  );
 
   /** What there is to pick from; default: the store's definitions. With it, no store is needed. */
-  readonly definitions = input(notGiven);
+  readonly definitions = input<readonly LicenseDefinition[] | null | undefined>(notGiven);
   /** Why an option can be neither picked nor taken out, by license id. */
   readonly disabledOptions = input<Readonly<Record<string, string>>>({});
   /** Whether to show how many users hold each license, where the store knows users. Default true. */
