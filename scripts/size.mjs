@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { root } from './lib/bundle.mjs';
+import { componentSizes } from './lib/component-sizes.mjs';
 
 const { values } = parseArgs({ options: { json: { type: 'string' } } });
 
@@ -61,6 +62,8 @@ const base = await sizeOf(ownStore());
 for (const [name, contents, limit] of additions) {
   check(`ngx-genesys-license: ${name} adds`, (await sizeOf(contents)) - base, limit);
 }
+for (const [name, bytes, limit] of await componentSizes())
+  check(`ngx-genesys-license/components: ${name}`, bytes, limit);
 if (values.json) await writeFile(values.json, `${JSON.stringify(results, null, 2)}\n`);
 console.log(`${results.length - failed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);
