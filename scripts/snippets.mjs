@@ -15,6 +15,7 @@ import { createLicenseEmulator } from 'genesys-license-emulator';
 const reader = `
 declare abstract class Auth { token(refresh?: boolean): string }
 declare class App {}
+declare class AgentsPage {}
 declare const auth: { token(): string };
 declare const userIds: readonly string[];
 declare const signal: AbortSignal;
@@ -45,7 +46,7 @@ await writeFile(
   join(folder, 'tsconfig.json'),
   JSON.stringify({
     extends: '../../tsconfig.json',
-    compilerOptions: { noEmit: true, types: ['node'] },
+    compilerOptions: { noEmit: true, types: ['node', 'jasmine'] },
     include: ['*.ts'],
   }),
 );

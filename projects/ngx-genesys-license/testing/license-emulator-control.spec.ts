@@ -159,4 +159,21 @@ describe('LicenseEmulatorControl', () => {
     await control.settled();
     expect(user()?.name).toBe(control.emulator.organization.user(control.userIds[0] ?? '')?.name);
   });
+
+  it('passes the tests of the guide', async () => {
+    const { control, store } = provide({ users: 5, clock: new VirtualClock() });
+    control.failNext({ operation: 'getLicenseUsers', status: 429, retryAfter: 30 });
+    store.streamUsers().subscribe();
+    await control.advance(29_000);
+    expect(store.users.length()).toBe(0);
+    await control.advance(2000);
+    expect(store.users.length()).toBe(5);
+
+    control.reset();
+    control.answer('getLicenseDefinitions', () => [{ id: 'brandNew', description: 'Brand new' }]);
+    store.definitions();
+    await control.settled();
+    expect(store.label('brandNew')).toBe('Brand new');
+    expect(control.requests()[0]?.operation).toBe('getLicenseDefinitions');
+  });
 });
