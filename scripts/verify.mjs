@@ -11,6 +11,7 @@ const steps = [
   ['build'],
   ['goldens'],
   ['packages'],
+  ['consumers'],
   ['size'],
   ['test'],
   ['laws', '--', '--runs', '20000', '--plants'],

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { serveStrictly, withPage } from '../lib/strict-page.mjs';
+
+/** The newcomer's path of the README: three commands to a working picker on the emulator, zoneless. */
+export const standalone = {
+  name: 'standalone',
+  async run({ workspace, browser, check, finally: atEnd }) {
+    const app = await workspace.newApplication('standalone');
+    await check('ng add wires the emulator', async () => {
+      const output = await workspace.ng(app.name, 'add', 'ngx-genesys-license', '--emulator', '--no-page');
+      assert.match(output, /emulated organization of 500 users/);
+      assert.deepEqual(await workspace.npmCalls(), ['install --ignore-scripts']);
+    });
+    await check('ng add does nothing the second time', async () => {
+      const output = await workspace.ng(app.name, 'add', 'ngx-genesys-license', '--emulator', '--no-page');
+      assert.doesNotMatch(output, /CREATE|UPDATE/);
+    });
+    await app.copy();
+    const isBuilt = await check('is built without a warning', async () => {
+      assert.doesNotMatch(await workspace.buildStrictly(app), /WARNING/);
+    });
+    if (!isBuilt) return;
+    const site = await serveStrictly(join(app.folder, 'dist/standalone/browser'));
+    atEnd(() => site.close());
+    await check('shows the definitions', () =>
+      withPage(browser, site, async (page) => {
+        await page.goto(site.url);
+        await page.getByRole('treeitem').nth(3).waitFor();
+      }),
+    );
+  },
+};
