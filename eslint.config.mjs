@@ -201,6 +201,16 @@ export default tseslint.config(
     extends: [...angular.configs.templateRecommended, ...angular.configs.templateAccessibility],
   },
   {
+    files: ['projects/consumers/**/*.ts'],
+    extends: [...angular.configs.tsRecommended],
+    processor: angular.processInlineTemplates,
+    rules: {
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      // An application of NgModules is one of them.
+      '@angular-eslint/prefer-standalone': 'off',
+    },
+  },
+  {
     // They measure and wear the inside of the packages on purpose.
     files: ['projects/bench/**/*.ts', 'projects/soak/**/*.ts'],
     rules: { 'no-restricted-imports': 'off', '@typescript-eslint/unbound-method': 'off' },
