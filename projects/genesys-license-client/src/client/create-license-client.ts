@@ -1,13 +1,11 @@
 import type { LicenseClientConfig } from '../config/license-client-config.js';
-import { longestDelay, platformClock } from '../config/license-clock.js';
-import { licenseApiUrl } from '../config/region-urls.js';
+import { longestDelay } from '../config/license-clock.js';
 import { resolveRetryOptions } from '../config/retry-options.js';
 import { invalidConfig } from '../errors/refusals.js';
 import { createRequestLimiter } from '../limiter/create-request-limiter.js';
 import { isTimeout } from '../transport/check-call-options.js';
 import { createTransport } from '../transport/create-transport.js';
-import { platformFetch } from '../transport/platform-fetch.js';
-import { TokenSource, tokenFault } from '../transport/token-source.js';
+import { tokenFault } from '../transport/token-source.js';
 import type { LicenseClient } from './license-client.js';
 import { licenseOperations } from './license-operations.js';
 import { licenseUserPages } from './license-user-pages.js';
@@ -24,30 +22,11 @@ import { licenseUserPages } from './license-user-pages.js';
  */
 export function createLicenseClient(config: LicenseClientConfig): LicenseClient {
   checkConfig(config);
-  const {
-    accessToken,
-    fetch = platformFetch,
-    timeout = 30_000,
-    appName,
-    clock = platformClock,
-    random = Math.random,
-  } = config;
-  const baseUrl = licenseApiUrl(config.region);
   const retry = resolveRetryOptions(config.retry);
+  const { clock } = config;
   const limiter =
     config.limiter ?? createRequestLimiter({ maxPause: retry.maxRetryAfter, ...config.rateLimit, clock });
-  const transport = createTransport({
-    baseUrl,
-    origin: new URL(baseUrl).origin,
-    tokens: new TokenSource(accessToken),
-    fetch,
-    limiter,
-    retry,
-    timeout,
-    appName,
-    clock,
-    random,
-  });
+  const transport = createTransport(config, limiter, retry);
   const operations = licenseOperations(transport);
   return Object.freeze<LicenseClient>({
     ...operations,

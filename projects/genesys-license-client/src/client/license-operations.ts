@@ -17,6 +17,9 @@ import type { LicenseClient } from './license-client.js';
 type Operations = Omit<LicenseClient, 'licenseUserPages' | 'limiter' | 'transport'>;
 type Operation = keyof Operations;
 
+/** What makes each operation, told its name. */
+type Makers = { readonly [Name in Operation]: (operation: Name) => Operations[Name] };
+
 /** The ten operations. All that check an argument are async, so that a wrong one rejects, too. */
 export function licenseOperations(transport: LicenseTransport): Operations {
   const send = <Answer>(
@@ -25,60 +28,54 @@ export function licenseOperations(transport: LicenseTransport): Operations {
     read: JsonRead<Answer>,
     call?: CallOptions,
     body?: unknown,
-    isRepeatable = true,
   ): Promise<Answer> => {
     const method = operation.startsWith('get') ? 'GET' : 'POST';
+    const isRepeatable = operation !== 'postLicenseOrganization' && operation !== 'postLicenseToggle';
     return transport.send(
       { operation, method, path: `/api/v2/license/${path}`, body, isRepeatable, read },
       call,
     );
   };
 
-  const sendId = async <Answer>(
-    operation: Operation,
-    path: string,
-    name: string,
-    id: string,
-    read: JsonRead<Answer>,
-    call?: CallOptions,
-  ): Promise<Answer> => {
-    const segment = pathSegment(operation, name, id);
-    return send(operation, path + segment, read, call, undefined, operation !== 'postLicenseToggle');
-  };
+  const byId =
+    <Answer>(path: string, name: string, read: JsonRead<Answer>) =>
+    (operation: Operation) =>
+    async (id: string, call?: CallOptions): Promise<Answer> =>
+      send(operation, `${path}/${pathSegment(operation, name, id)}`, read, call);
 
-  const sendIds = async <Answer>(
-    operation: Operation,
-    path: string,
-    options: { readonly body: readonly string[] },
-    read: JsonRead<Answer>,
-    call?: CallOptions,
-  ): Promise<Answer> => {
-    const { body } = checked(operation, 'options', readBodyIds, options);
-    return operation === 'postLicenseUsers' && body.length === 0
-      ? read({})
-      : send(operation, path, read, call, body);
-  };
+  const byIds =
+    <Answer>(path: string, read: JsonRead<Answer>) =>
+    (operation: Operation) =>
+    async (options: { readonly body: readonly string[] }, call?: CallOptions): Promise<Answer> => {
+      const { body } = checked(operation, 'options', readBodyIds, options);
+      return operation === 'postLicenseUsers' && body.length === 0
+        ? read({})
+        : send(operation, path, read, call, body);
+    };
 
-  return {
-    getLicenseDefinitions: (call) => send('getLicenseDefinitions', 'definitions', readDefinitions, call),
-    getLicenseDefinition: (id, call) =>
-      sendId('getLicenseDefinition', 'definitions/', 'licenseId', id, readDefinition, call),
-    getLicenseUsers: async (options = {}, call) =>
-      send('getLicenseUsers', `users${pageQuery('getLicenseUsers', options)}`, readUserPage, call),
-    getLicenseUser: (id, call) => sendId('getLicenseUser', 'users/', 'userId', id, readLicenseUser, call),
-    postLicenseUsers: (options, call) =>
-      sendIds('postLicenseUsers', 'users', options, readLicenseIdsByUser, call),
-    postLicenseOrganization: async (options, call) => {
-      const { body } = checked('postLicenseOrganization', 'options', readBodyBatch, options);
-      if (body.assignments.length === 0) return [];
-      return send('postLicenseOrganization', 'organization', readUpdateStatuses, call, body, false);
+  const makers: Makers = {
+    getLicenseDefinitions: (operation) => (call) => send(operation, 'definitions', readDefinitions, call),
+    getLicenseDefinition: byId('definitions', 'licenseId', readDefinition),
+    getLicenseUsers:
+      (operation) =>
+      async (options = {}, call) =>
+        send(operation, `users${pageQuery(operation, options)}`, readUserPage, call),
+    getLicenseUser: byId('users', 'userId', readLicenseUser),
+    postLicenseUsers: byIds('users', readLicenseIdsByUser),
+    postLicenseOrganization: (operation) => async (options, call) => {
+      const { body } = checked(operation, 'options', readBodyBatch, options);
+      return body.assignments.length === 0
+        ? []
+        : send(operation, 'organization', readUpdateStatuses, call, body);
     },
-    postLicenseInfer: (options, call) => sendIds('postLicenseInfer', 'infer', options, readIds, call),
-    postLicenseInferPermissions: (options, call) =>
-      sendIds('postLicenseInferPermissions', 'infer/permissions', options, readIds, call),
-    getLicenseToggle: (name, call) =>
-      sendId('getLicenseToggle', 'toggles/', 'featureName', name, readToggle, call),
-    postLicenseToggle: (name, call) =>
-      sendId('postLicenseToggle', 'toggles/', 'featureName', name, readToggle, call),
+    postLicenseInfer: byIds('infer', readIds),
+    postLicenseInferPermissions: byIds('infer/permissions', readIds),
+    getLicenseToggle: byId('toggles', 'featureName', readToggle),
+    postLicenseToggle: byId('toggles', 'featureName', readToggle),
   };
+  const made = Object.entries<(operation: never) => unknown>(makers).map(([operation, make]) => [
+    operation,
+    make(operation as never),
+  ]);
+  return Object.fromEntries(made) as Operations;
 }

@@ -26,13 +26,11 @@ export function licenseUserPages(
     timeout,
     priority = 'background',
   } = options;
-  for (const [name, value] of Object.entries({ pageSize, pageNumber, concurrency })) {
-    checked('licenseUserPages', name, readPositive, value);
-  }
+  const sizes = { pageSize, pageNumber, concurrency };
+  for (const [name, value] of Object.entries(sizes)) checked('licenseUserPages', name, readPositive, value);
   checkCallOptions('licenseUserPages', { signal, timeout, priority });
   return {
-    [Symbol.asyncIterator]: () =>
-      sweep(fetchPage, { ...options, pageSize, pageNumber, concurrency, priority }),
+    [Symbol.asyncIterator]: () => sweep(fetchPage, { ...options, ...sizes, priority }),
   };
 }
 

@@ -18,7 +18,7 @@ const toleratedSizeChanges = 8;
 export class PagePlan {
   #pageSize: number;
   #next: number;
-  #last = Number.POSITIVE_INFINITY;
+  #last = Infinity;
   #isFirst = true;
   #sizeChanges = 0;
 
@@ -47,9 +47,8 @@ export class PagePlan {
     const isFirst = this.#isFirst;
     this.#isFirst = false;
     this.#pageSize = size;
-    this.#last =
-      page.pageCount ?? (page.total === undefined ? Number.POSITIVE_INFINITY : Math.ceil(page.total / size));
-    const isEnd = this.#last === Number.POSITIVE_INFINITY && rows < size;
+    this.#last = page.pageCount ?? Math.ceil((page.total ?? Infinity) / size);
+    const isEnd = this.#last === Infinity && rows < size;
     if (isEnd) this.#last = pageNumber;
     if (isFirst || size === oldSize) return { isUsable: isFirst || rows > 0 || !isEnd, isReplanned: isEnd };
 

@@ -1,4 +1,4 @@
-import { numberOptions } from './number-options.js';
+import { countFromOne, numberOptions } from './number-options.js';
 
 /** How often and when a failed request is sent again. */
 export interface RetryOptions {
@@ -20,16 +20,5 @@ export const defaultRetryOptions: RetryOptions = Object.freeze({
 });
 
 export function resolveRetryOptions(given?: Partial<RetryOptions>): RetryOptions {
-  const milliseconds = { from: 0 };
-  return numberOptions(
-    'retry',
-    defaultRetryOptions,
-    {
-      attempts: { from: 1, isWhole: true },
-      baseDelay: milliseconds,
-      maxDelay: milliseconds,
-      maxRetryAfter: milliseconds,
-    },
-    given,
-  );
+  return numberOptions('retry', defaultRetryOptions, { attempts: countFromOne }, given);
 }

@@ -25,16 +25,14 @@ export function errorFromAnswer(operation: string, answer: HttpAnswer, now: numb
     status === 429 ? said : undefined,
     now,
   );
-  const what =
-    said === undefined ? `the server answered HTTP ${status} without a message` : said.replace(/[.\s]+$/, '');
-  const http = said === undefined ? '' : `HTTP ${status}`;
-  const reference = [http, correlationId === undefined ? '' : `correlation id ${correlationId}`].filter(
-    Boolean,
-  );
+  const what = said?.replace(/[.\s]+$/, '') ?? `the server answered HTTP ${status} without a message`;
+  const http = said === undefined ? undefined : `HTTP ${status}`;
+  const id = correlationId === undefined ? undefined : `correlation id ${correlationId}`;
+  const reference = [http, id].filter((part) => part !== undefined).join(', ');
   const advice = nextStep(status, missingPermissions, retryAfter);
   return new LicenseApiError({
     code: text(body['code']) ?? `http_${status}`,
-    message: `${what}${reference.length > 0 ? ` (${reference.join(', ')})` : ''}.${advice === '' ? '' : ` ${advice}`}`,
+    message: `${what}${reference && ` (${reference})`}. ${advice}`.trimEnd(),
     effect: status >= 400 && status < 500 && status !== 408 ? 'none' : 'unknown',
     status,
     correlationId,
@@ -77,9 +75,7 @@ function parseErrorBody(body: string): JsonObject {
 
 function permissionsIn(body: JsonObject, message: string | undefined): readonly string[] {
   const name = /[a-z][\w-]*:[\w*-]+:[\w*-]+/gi;
-  const params = body['messageParams'];
-  const found =
-    (params === undefined ? '' : JSON.stringify(params)).match(name) ?? message?.match(name) ?? [];
+  const found = JSON.stringify(body['messageParams'] ?? '').match(name) ?? message?.match(name) ?? [];
   return [...new Set(found)];
 }
 

@@ -26,17 +26,9 @@ export const readBoolean: JsonRead<boolean> = (value) => {
 };
 
 /** A count or page number: a whole number from 0. */
-export const readCount: JsonRead<number> = (value) => {
-  if (!Number.isSafeInteger(value) || (value as number) < 0)
-    throw new JsonMismatch('a whole number from 0', value);
-  return value as number;
-};
+export const readCount = wholeFrom(0);
 
-export const readPositive: JsonRead<number> = (value) => {
-  if (!Number.isSafeInteger(value) || (value as number) < 1)
-    throw new JsonMismatch('a whole number from 1', value);
-  return value as number;
-};
+export const readPositive = wholeFrom(1);
 
 export const readObject: JsonRead<JsonObject> = (value) => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -44,6 +36,14 @@ export const readObject: JsonRead<JsonObject> = (value) => {
   }
   return value as JsonObject;
 };
+
+function wholeFrom(least: number): JsonRead<number> {
+  return (value) => {
+    if (!Number.isSafeInteger(value) || (value as number) < least)
+      throw new JsonMismatch(`a whole number from ${least}`, value);
+    return value as number;
+  };
+}
 
 /** A field that may be absent or `null`; both give `undefined`. */
 export function optional<Value>(read: JsonRead<Value>): JsonRead<Value | undefined> {

@@ -1,5 +1,5 @@
-import type { RequestPriority } from '../config/call-options.js';
 import { longestDelay, platformClock, type LicenseClock } from '../config/license-clock.js';
+import { requestPriorities } from '../config/request-priorities.js';
 import { LicenseApiError } from '../errors/license-api-error.js';
 import { resolveRateLimitOptions, type RateLimitOptions } from './rate-limit-options.js';
 import { RequestLog } from './request-log.js';
@@ -13,13 +13,6 @@ const patience = 16;
 
 /** Starts a request, or refuses it. */
 type Waiter = (onAnswer: () => void, refusal?: Error) => void;
-
-/** The requests of one priority that wait. */
-interface WaitingClass {
-  readonly isOther: boolean;
-  readonly line: WaitingLine<Waiter>;
-  passedOver: number;
-}
 
 /**
  * Makes a limiter.
@@ -40,14 +33,14 @@ export function createRequestLimiter(
   const othersBudget = Math.max(1, requestsPerMinute - Math.ceil(requestsPerMinute * interactiveShare));
   const othersConcurrency = interactiveShare > 0 ? Math.max(1, concurrency - 1) : concurrency;
   const log = new RequestLog(requestsPerMinute);
-  const classes: Readonly<Record<RequestPriority, WaitingClass>> = {
-    interactive: waitingClass(false),
-    visible: waitingClass(true),
-    batch: waitingClass(true),
-    verification: waitingClass(true),
-    background: waitingClass(true),
-  };
-  const order = Object.values(classes);
+  /** Those of them that are not interactive. */
+  const othersLog = new RequestLog(requestsPerMinute);
+  const order = requestPriorities.map((priority) => ({
+    priority,
+    logs: priority === 'interactive' ? [log] : [log, othersLog],
+    line: new WaitingLine<Waiter>(),
+    passedOver: 0,
+  }));
   const listeners = new Set<() => void>();
   let pausedUntil = 0;
   let isLettingOut = false;
@@ -57,11 +50,16 @@ export function createRequestLimiter(
   let told = state;
   let isTelling = false;
 
+  const forget = (now: number): void => {
+    log.forget(now);
+    othersLog.forget(now);
+  };
+
   const countQueued = (): number => order.reduce((sum, { line }) => sum + line.length, 0);
 
   const readState = (): RequestLimiterState => {
     const now = clock.now();
-    log.forget(now);
+    forget(now);
     const next = {
       remaining: requestsPerMinute - log.used,
       pausedUntil: pausedUntil > now ? pausedUntil : undefined,
@@ -73,12 +71,12 @@ export function createRequestLimiter(
     return state;
   };
 
-  const next = (now: number): WaitingClass | undefined => {
+  const next = (now: number): (typeof order)[number] | undefined => {
     if (pausedUntil > now || log.used >= requestsPerMinute || log.underWay >= concurrency) return undefined;
-    const othersMay = log.usedByOthers < othersBudget && log.othersUnderWay < othersConcurrency;
-    let best: WaitingClass | undefined;
+    const othersMay = othersLog.used < othersBudget && othersLog.underWay < othersConcurrency;
+    let best: (typeof order)[number] | undefined;
     for (const waiting of order) {
-      if (waiting.line.length === 0 || (waiting.isOther && !othersMay)) continue;
+      if (waiting.line.length === 0 || (waiting.logs.includes(othersLog) && !othersMay)) continue;
       if (best === undefined || waiting.passedOver >= Math.max(patience, best.passedOver + 1)) best = waiting;
     }
     return best;
@@ -89,15 +87,15 @@ export function createRequestLimiter(
     if (isLettingOut) return;
     isLettingOut = true;
     const now = clock.now();
-    log.forget(now);
+    forget(now);
     for (let turn = next(now); turn !== undefined; turn = next(now)) {
-      const { isOther, line } = turn;
+      const { logs, line } = turn;
       const start = line.shift();
       for (const waiting of order) waiting.passedOver = waiting.line.length > 0 ? waiting.passedOver + 1 : 0;
       turn.passedOver = 0;
-      log.leave(isOther);
+      for (const log of logs) log.leave();
       start?.(() => {
-        log.answer(isOther, clock.now());
+        for (const log of logs) log.answer(clock.now());
         letOut();
       });
     }
@@ -143,7 +141,7 @@ export function createRequestLimiter(
         signal?.throwIfAborted();
         const pause = pausedUntil - clock.now();
         if (pause > maxPause) throw pausedTooLong(pause);
-        const { line } = classes[priority];
+        const { line } = order.find((waiting) => waiting.priority === priority) as (typeof order)[number];
         const leave = (): void => {
           line.remove(start);
           reject(signal?.reason as Error);
@@ -181,10 +179,6 @@ export function createRequestLimiter(
       };
     },
   });
-}
-
-function waitingClass(isOther: boolean): WaitingClass {
-  return { isOther, line: new WaitingLine(), passedOver: 0 };
 }
 
 /** A task that throws instead of returning a promise is one that fails. */

@@ -1,4 +1,4 @@
-import { numberOptions } from '../config/number-options.js';
+import { countFromOne, numberOptions } from '../config/number-options.js';
 
 /** How much may be sent. */
 export interface RateLimitOptions {
@@ -20,16 +20,10 @@ export const defaultRateLimitOptions: RateLimitOptions = Object.freeze({
 });
 
 export function resolveRateLimitOptions(given?: Partial<RateLimitOptions>): RateLimitOptions {
-  const requests = { from: 1, isWhole: true };
-  return numberOptions(
-    'rateLimit',
-    defaultRateLimitOptions,
-    {
-      requestsPerMinute: requests,
-      concurrency: requests,
-      interactiveShare: { from: 0, below: 1 },
-      maxPause: { from: 0 },
-    },
-    given,
-  );
+  const ranges = {
+    requestsPerMinute: countFromOne,
+    concurrency: countFromOne,
+    interactiveShare: { below: 1 },
+  };
+  return numberOptions('rateLimit', defaultRateLimitOptions, ranges, given);
 }

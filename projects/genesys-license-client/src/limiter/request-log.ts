@@ -8,16 +8,16 @@ export const countedFor = 60_000;
  */
 export class RequestLog {
   readonly #until: Float64Array;
-  readonly #isOther: Uint8Array;
   #head = 0;
   #size = 0;
   #underWay = 0;
-  #othersUnderWay = 0;
-  #others = 0;
 
   constructor(budget: number) {
     this.#until = new Float64Array(budget);
-    this.#isOther = new Uint8Array(budget);
+  }
+
+  get underWay(): number {
+    return this.#underWay;
   }
 
   /** Requests that count now. */
@@ -25,46 +25,25 @@ export class RequestLog {
     return this.#size + this.#underWay;
   }
 
-  /** Those of them that are not interactive. */
-  get usedByOthers(): number {
-    return this.#others + this.#othersUnderWay;
-  }
-
-  get underWay(): number {
-    return this.#underWay;
-  }
-
-  get othersUnderWay(): number {
-    return this.#othersUnderWay;
-  }
-
   /** When the next answered request stops counting. */
   get nextFree(): number | undefined {
     return this.#size === 0 ? undefined : this.#until[this.#head];
   }
 
-  leave(isOther: boolean): void {
+  leave(): void {
     this.#underWay++;
-    if (isOther) this.#othersUnderWay++;
   }
 
-  answer(isOther: boolean, now: number): void {
-    this.#underWay--;
-    if (isOther) {
-      this.#othersUnderWay--;
-      this.#others++;
-    }
+  answer(now: number): void {
     const capacity = this.#until.length;
     const newest = this.#size === 0 ? 0 : (this.#until[(this.#head + this.#size - 1) % capacity] ?? 0);
-    const slot = (this.#head + this.#size++) % capacity;
     // One more millisecond for a server that counts both ends of its minute.
-    this.#until[slot] = Math.max(newest, now + countedFor + 1);
-    this.#isOther[slot] = isOther ? 1 : 0;
+    this.#until[(this.#head + this.#size++) % capacity] = Math.max(newest, now + countedFor + 1);
+    this.#underWay--;
   }
 
   forget(now: number): void {
-    while (this.#size > 0 && (this.#until[this.#head] ?? 0) <= now) {
-      this.#others -= this.#isOther[this.#head] ?? 0;
+    for (let next = this.nextFree; next !== undefined && next <= now; next = this.nextFree) {
       this.#head = (this.#head + 1) % this.#until.length;
       this.#size--;
     }

@@ -1,14 +1,7 @@
-import type { CallOptions, RequestPriority } from '../config/call-options.js';
+import type { CallOptions } from '../config/call-options.js';
 import { longestDelay } from '../config/license-clock.js';
+import { requestPriorities } from '../config/request-priorities.js';
 import { invalidArgument } from '../errors/refusals.js';
-
-const priorities: readonly RequestPriority[] = [
-  'interactive',
-  'visible',
-  'batch',
-  'verification',
-  'background',
-];
 
 export function checkCallOptions(
   operation: string,
@@ -22,8 +15,8 @@ export function checkCallOptions(
     `timeout must be milliseconds from 1 to ${longestDelay}.`,
   );
   check(
-    priority === undefined || priorities.includes(priority),
-    `priority must be one of ${priorities.join(', ')}.`,
+    priority === undefined || requestPriorities.includes(priority),
+    `priority must be one of ${requestPriorities.join(', ')}.`,
   );
   check(
     signal === undefined || typeof (signal as Partial<AbortSignal>).addEventListener === 'function',

@@ -9,17 +9,12 @@ export async function abortable<Result>(
   signal: AbortSignal | undefined,
 ): Promise<Result> {
   if (signal === undefined) return work;
-  let onAbort: (() => void) | undefined;
-  const aborted = new Promise<never>((_, reject) => {
-    onAbort = () => reject(signal.reason as Error);
-    if (signal.aborted) onAbort();
-    else signal.addEventListener('abort', onAbort, { once: true });
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(signal.reason as Error);
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort);
+    work.finally(() => signal.removeEventListener('abort', abort)).then(resolve, reject);
   });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    if (onAbort !== undefined) signal.removeEventListener('abort', onAbort);
-  }
 }
 
 /** Waits `delay` milliseconds; an abort ends it with the signal's reason and takes the timer away. */
@@ -51,7 +46,7 @@ export async function within<Result>(
   const controller = new AbortController();
   const timer = clock.setTimeout(() => controller.abort(timeUp()), timeout);
   const onAbort = (): void => controller.abort(signal?.reason);
-  signal?.addEventListener('abort', onAbort, { once: true });
+  signal?.addEventListener('abort', onAbort);
   try {
     return await abortable(work(controller.signal), controller.signal);
   } finally {

@@ -2,44 +2,41 @@ import type { AccessToken } from '../config/license-client-config.js';
 import { LicenseApiError } from '../errors/license-api-error.js';
 import { withoutToken } from '../errors/without-token.js';
 
-/** A token and how many came before it, so that a late 401 can tell whether its token has been replaced since. */
-export interface NumberedToken {
+/** A token as given once: what is given again is another, so that a late 401 can tell whether its own was replaced. */
+export interface GivenToken {
   readonly token: string;
-  readonly number: number;
 }
 
 /** Asks the application for access tokens: one question at a time, however many calls wait for its answer. */
 export class TokenSource {
   readonly #source: AccessToken;
-  #current: NumberedToken | undefined;
+  #current: GivenToken | undefined;
   #refused: string | undefined;
-  #asking: Promise<NumberedToken> | undefined;
-  #renewing: Promise<NumberedToken> | undefined;
+  #asking: Promise<GivenToken> | undefined;
+  #renewing: Promise<GivenToken> | undefined;
 
   constructor(source: AccessToken) {
     this.#source = source;
   }
 
   /** The latest token, for a request that has waited since it asked. */
-  get current(): NumberedToken | undefined {
+  get current(): GivenToken | undefined {
     return this.#current;
   }
 
-  get(): Promise<NumberedToken> {
+  get(): Promise<GivenToken> {
     return this.#renewing ?? (this.#asking ??= this.#ask(false).finally(() => (this.#asking = undefined)));
   }
 
   /** A token newer than the one the server refused; `undefined` where the token is a plain string and stays as it is. */
-  async renew(refused: NumberedToken): Promise<NumberedToken | undefined> {
+  async renew(refused: GivenToken): Promise<GivenToken | undefined> {
     if (typeof this.#source === 'string') return undefined;
-    const current = this.#current;
-    if (this.#renewing === undefined && current !== undefined && current.number > refused.number)
-      return current;
+    if (this.#renewing === undefined && this.#current !== refused) return this.#current;
     this.#refused = refused.token;
     return (this.#renewing ??= this.#ask(true).finally(() => (this.#renewing = undefined)));
   }
 
-  async #ask(refresh: boolean): Promise<NumberedToken> {
+  async #ask(refresh: boolean): Promise<GivenToken> {
     const before = this.#current;
     const source = this.#source;
     let token: unknown;
@@ -53,9 +50,9 @@ export class TokenSource {
     if (fault !== undefined) throw tokenError(`accessToken gave ${fault}.`);
     const current = this.#current;
     // Older than what is known: a renewal asked for later has answered meanwhile, or it is the token the server refused.
-    const isOld = !refresh && (current !== before || token === this.#refused);
-    if (current !== undefined && (isOld || (!refresh && token === current.token))) return current;
-    return (this.#current = { token: token as string, number: (current?.number ?? 0) + 1 });
+    const isOld = current !== before || token === this.#refused || token === current?.token;
+    if (current !== undefined && !refresh && isOld) return current;
+    return (this.#current = { token: token as string });
   }
 }
 
