@@ -24,3 +24,23 @@ export {
 } from './license-picker/license-option';
 export { LicensePicker } from './license-picker/license-picker';
 export { LicenseSelect } from './license-picker/license-select';
+export {
+  LicenseUsersTable,
+  type ActivatedUser,
+  type LicenseRemoval,
+} from './license-users-table/license-users-table';
+export {
+  LicenseTableEmpty,
+  LicenseTableError,
+  LicenseUserCell,
+  LicenseUserRow,
+  type LicenseTableEmptyContext,
+  type LicenseTableErrorContext,
+  type LicenseUserContext,
+} from './license-users-table/table-templates';
+export {
+  readSelection,
+  type AllMatchingUsers,
+  type LicenseUserSelection,
+  type SelectedUsers,
+} from './license-users-table/user-selection';

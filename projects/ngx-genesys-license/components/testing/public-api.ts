@@ -8,3 +8,8 @@ export { LicenseNoticeHarness } from './license-notice-harness';
 export { LicenseOptionHarness, type LicenseOptionHarnessFilters } from './license-option-harness';
 export { LicensePickerHarness, type LicensePickerHarnessFilters } from './license-picker-harness';
 export { LicenseSelectHarness, type LicenseSelectHarnessFilters } from './license-select-harness';
+export {
+  LicenseUsersTableHarness,
+  type UsersTableCell,
+  type UsersTableRow,
+} from './license-users-table-harness';

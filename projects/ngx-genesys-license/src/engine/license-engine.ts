@@ -397,7 +397,6 @@ export class LicenseEngine {
       context,
       reads,
       definitions,
-      definitions$: this.definitions$,
       role$: this.tabRole$,
       forget: () => void this.#forget().catch(() => undefined),
     });

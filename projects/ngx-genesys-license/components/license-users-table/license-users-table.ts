@@ -1,0 +1,485 @@
+import { CdkConnectedOverlay } from '@angular/cdk/overlay';
+import { NgTemplateOutlet } from '@angular/common';
+import {
+  booleanAttribute,
+  Component,
+  computed,
+  contentChild,
+  contentChildren,
+  DestroyRef,
+  DOCUMENT,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  model,
+  output,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import type { AssignmentRun, LicenseUsage, UserListView, UserQuery } from 'ngx-genesys-license';
+import type { Subscription } from 'rxjs';
+import { saveCsv } from '../common/csv';
+import { injectLicenseStore } from '../common/inject-license-store';
+import { LicenseAnnouncer } from '../common/license-announcer';
+import { LicenseNotice } from '../common/license-notice';
+import { LicenseSkeleton } from '../common/license-skeleton';
+import { licenseButtons, licenseTokens } from '../common/license-tokens';
+import { loadCondition } from '../common/load-condition';
+import { commonMessages } from '../intl/common-messages';
+import { LicenseIntl } from '../intl/license-intl';
+import { tableMessages } from '../intl/table-messages';
+import { exportUsers } from './export-users';
+import { wordsOf } from './license-states';
+import { StreamProgress } from './stream-progress';
+import { tableColumns } from './table-columns';
+import { LicenseTableEmpty, LicenseTableError, LicenseUserCell, LicenseUserRow } from './table-templates';
+import { UserLicenses } from './user-licenses';
+import { readSelection, type LicenseUserSelection } from './user-selection';
+import { UsersGrid, type EnteredCell, type ToggledLicense } from './users-grid';
+import { UsersToolbar, withoutFilters } from './users-toolbar';
+
+/** A license that is about to be taken from somebody. */
+export interface LicenseRemoval {
+  readonly userId: string;
+  readonly licenseId: string;
+}
+
+/** A row somebody wants to act on. */
+export interface ActivatedUser {
+  readonly userId: string;
+}
+
+/** All users of the organization and their licenses, streamed in, to find, select, change and export. */
+@Component({
+  selector: 'license-users-table',
+  imports: [
+    CdkConnectedOverlay,
+    LicenseNotice,
+    LicenseSkeleton,
+    NgTemplateOutlet,
+    StreamProgress,
+    UserLicenses,
+    UsersGrid,
+    UsersToolbar,
+  ],
+  template: `
+    @if (toolbar()) {
+      <license-users-toolbar
+        [usage]="usage()"
+        [hasLayouts]="!isNarrow()"
+        [hasSelection]="selected().count > 0"
+        [isExporting]="isExporting()"
+        [(query)]="query"
+        [(layout)]="layout"
+        (exported)="exportCsv()"
+      />
+    }
+    @if (errorTemplate(); as custom) {
+      @if (condition() === 'error' && stream().error; as error) {
+        <ng-container *ngTemplateOutlet="custom.template; context: { $implicit: error, retry: retry }" />
+      }
+    }
+    @if (!(errorTemplate() && condition() === 'error')) {
+      <license-notice
+        [condition]="condition()"
+        [error]="stream().error"
+        [pausedUntil]="store.connection().pausedUntil"
+        [asOf]="stream().asOf"
+        (retry)="load()"
+      />
+    }
+    @if (readonlyReason() && condition() !== 'offline' && condition() !== 'signed-out') {
+      <p class="note">{{ readonlyReason() }}</p>
+    }
+    @if (coverage(); as text) {
+      <p class="note">{{ text }}</p>
+    }
+    <div class="frame">
+      <license-users-grid
+        [label]="label() ?? messages().label"
+        [view]="view()"
+        [columns]="columns()"
+        [usage]="usageById()"
+        [total]="total()"
+        [isBusy]="isBusy()"
+        [canWrite]="readonlyReason() === undefined"
+        [selected]="selected()"
+        [(query)]="query"
+        [(selection)]="selection"
+        [(isNarrow)]="isNarrow"
+        (entered)="enter($event)"
+        (toggled)="toggle($event)"
+        (scrolled)="opened.set(undefined)"
+      />
+      @if (view().length === 0) {
+        <div class="empty">
+          @if (isBusy()) {
+            <license-skeleton [rows]="8" />
+          } @else if (emptyTemplate(); as custom) {
+            <ng-container
+              *ngTemplateOutlet="
+                custom.template;
+                context: { $implicit: hasFilter(), query: query(), clear: clearFilters }
+              "
+            />
+          } @else {
+            <p>
+              {{
+                hasFilter()
+                  ? common().noMatch
+                  : stream().asOf === undefined
+                    ? messages().notLoaded
+                    : common().empty
+              }}
+            </p>
+            @if (hasFilter()) {
+              <button type="button" class="license-button" (click)="clearFilters()">
+                {{ messages().clearFilters }}
+              </button>
+            }
+          }
+        </div>
+      }
+    </div>
+    <div class="status">
+      <span class="words">{{ found() }}</span>
+      @if (selected().count > 0) {
+        <span class="words selected">{{ selectionWords() }}</span>
+        <button type="button" class="license-button text" (click)="selection.set([])">
+          {{ messages().clearSelection }}
+        </button>
+      }
+      @if (canSelectMore()) {
+        <button type="button" class="license-button text" (click)="grid().selectAll()">
+          {{ selectMore() }}
+        </button>
+      }
+      <license-stream-progress
+        [stream]="stream()"
+        [isRunning]="isStreaming()"
+        (started)="load()"
+        (stopped)="stop()"
+      />
+    </div>
+    @if (opened(); as cell) {
+      <ng-template
+        cdkConnectedOverlay
+        [cdkConnectedOverlayOrigin]="cell.element"
+        [cdkConnectedOverlayOpen]="true"
+        [cdkConnectedOverlayViewportMargin]="8"
+        [cdkConnectedOverlayPush]="true"
+        (overlayOutsideClick)="opened.set(undefined)"
+        (detach)="opened.set(undefined)"
+      >
+        <license-user-licenses
+          cdkTrapFocusAutoCapture
+          [userId]="cell.userId"
+          [usage]="usage()"
+          [readonlyReason]="readonlyReason()"
+          (toggled)="toggle($event)"
+          (closed)="opened.set(undefined)"
+        />
+      </ng-template>
+    }
+  `,
+  styles: [
+    licenseTokens,
+    licenseButtons,
+    `
+      :host {
+        display: flex;
+        flex-direction: column;
+        gap: var(--_gap);
+        block-size: var(--license-table-height, 32rem);
+        min-block-size: 0;
+        background: var(--_surface);
+      }
+      .note {
+        margin: 0;
+        color: var(--_muted);
+      }
+      .frame {
+        position: relative;
+        flex: 1;
+        min-block-size: 160px;
+        border: 1px solid var(--_line);
+        border-radius: var(--_radius);
+        overflow: hidden;
+      }
+      license-users-grid {
+        position: absolute;
+        inset: 0;
+      }
+      .empty {
+        position: absolute;
+        inset: calc(var(--_row) + 1px) 0 0;
+        display: grid;
+        place-content: center;
+        justify-items: center;
+        gap: var(--_gap);
+        padding: 16px;
+        color: var(--_muted);
+        text-align: center;
+      }
+      .empty:has(license-skeleton) {
+        place-content: start stretch;
+        justify-items: stretch;
+      }
+      .empty p {
+        margin: 0;
+      }
+      .status {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0 var(--_gap);
+        min-block-size: 28px;
+      }
+      .status .license-button {
+        min-block-size: 28px;
+        padding-inline: 6px;
+      }
+      .words {
+        font-variant-numeric: tabular-nums;
+      }
+      .selected {
+        font-weight: 600;
+      }
+      license-stream-progress {
+        margin-inline-start: auto;
+      }
+    `,
+  ],
+})
+export class LicenseUsersTable {
+  protected readonly store = injectLicenseStore('license-users-table');
+  readonly #intl = inject(LicenseIntl);
+  readonly #announcer = inject(LicenseAnnouncer);
+  readonly #document = inject(DOCUMENT);
+
+  /** What is listed, and in which order. An application may keep it in its address. */
+  readonly query = model<UserQuery>({});
+  /** Who is selected: ids, or everybody who fits a query. Filtering changes nothing about it. */
+  readonly selection = model<LicenseUserSelection>([]);
+  /** All licenses of a user in one column, or a column for each. Where there is little room it is always `compact`. */
+  readonly layout = model<'compact' | 'columns'>('compact');
+  /** Ids of the licenses with a column each, in this order; default: all that are defined or held. */
+  readonly licenses = input<readonly string[]>();
+  /** Starts loading all users by itself, unless they are loaded; default true. */
+  readonly autoLoad = input(true, { transform: booleanAttribute });
+  /** Shows what filters, sorts and exports; default true. */
+  readonly toolbar = input(true, { transform: booleanAttribute });
+  /** Nothing can be changed here. */
+  readonly readonly = input(false, { transform: booleanAttribute });
+  /** The grid's accessible name. */
+  readonly label = input<string>();
+  /** Asked before a license is taken away in a row: false, or a promise of it, keeps it. Default: not asked. */
+  readonly confirmRemoval = input<(removal: LicenseRemoval) => boolean | Promise<boolean>>();
+  /** Enter, or a click, on a user. */
+  readonly rowActivated = output<ActivatedUser>();
+  /** A change made in a row is on its way. */
+  readonly assigned = output<AssignmentRun>();
+
+  protected readonly grid = viewChild.required(UsersGrid);
+  protected readonly cells = contentChildren(LicenseUserCell);
+  protected readonly rowTemplate = contentChild(LicenseUserRow);
+  protected readonly emptyTemplate = contentChild(LicenseTableEmpty);
+  protected readonly errorTemplate = contentChild(LicenseTableError);
+
+  protected readonly messages = this.#intl.section('table', tableMessages);
+  protected readonly common = this.#intl.section('common', commonMessages);
+  protected readonly stream = this.store.userStream;
+  protected readonly usage = computed(() => this.store.usage());
+  protected readonly usageById = computed(
+    () => new Map<string, LicenseUsage>(this.usage().map((usage) => [usage.licenseId, usage])),
+  );
+  protected readonly isNarrow = signal(false);
+  protected readonly isExporting = signal(false);
+  protected readonly opened = signal<EnteredCell | undefined>(undefined);
+  readonly #subscription = signal<Subscription | undefined>(undefined);
+  readonly #aborted = new AbortController();
+
+  /** The list asked for may still be put together. */
+  readonly #sought = computed(() => this.store.view(this.query())());
+  /** So the one before stays on show. */
+  protected readonly view = linkedSignal<UserListView, UserListView>({
+    source: this.#sought,
+    computation: (sought, previous) =>
+      sought.isComplete || previous === undefined || previous.value.length === 0 ? sought : previous.value,
+  });
+  protected readonly hasFilter = computed(() => {
+    const { holds = [], lacks = [], text = '', issues = false } = this.query();
+    return holds.length > 0 || lacks.length > 0 || text.trim() !== '' || issues;
+  });
+  protected readonly selected = computed(() => readSelection(this.store, this.selection()));
+  readonly #licenseIds = computed(() => this.licenses() ?? this.usage().map(({ licenseId }) => licenseId), {
+    equal: isSameList,
+  });
+  protected readonly columns = computed(() =>
+    tableColumns(
+      this.isNarrow() ? 'narrow' : this.layout(),
+      this.#licenseIds(),
+      this.cells(),
+      this.rowTemplate(),
+    ),
+  );
+  protected readonly total = computed(() => {
+    const { length, covers, isComplete } = this.view();
+    if (covers === 'all' && isComplete) return length;
+    const { total } = this.stream();
+    return this.hasFilter() || total === undefined ? undefined : Math.max(total, length);
+  });
+  protected readonly isStreaming = computed(() => this.#subscription() !== undefined);
+  protected readonly condition = computed(() => {
+    const { status, error } = this.stream();
+    return loadCondition({
+      status: this.isStreaming() || status === 'resolved' || status === 'error' ? status : 'idle',
+      error,
+      connection: this.store.connection(),
+      count: this.view().length,
+      isPartial: this.stream().asOf === undefined,
+    });
+  });
+  protected readonly isBusy = computed(
+    () => !this.#sought().isComplete || this.condition() === 'loading' || this.condition() === 'reloading',
+  );
+  /** Why nothing can be changed; undefined where it can. */
+  protected readonly readonlyReason = computed(() => {
+    const { online, needsSignIn } = this.store.connection();
+    const messages = this.messages();
+    if (this.readonly()) return messages.readonly;
+    if (needsSignIn) return messages.signedOut;
+    if (!online) return messages.offline;
+    return this.store.canAssign() === false ? messages.mayNotAssign : undefined;
+  });
+  /** Says so, where sort or filter cover only what is loaded. */
+  protected readonly coverage = computed(() => {
+    if (this.view().covers === 'all' || this.view().length === 0) return undefined;
+    if (!this.hasFilter() && this.query().sort === undefined) return undefined;
+    const { asOf, total } = this.stream();
+    const messages = this.messages();
+    if (asOf !== undefined) return messages.coversKnownNames;
+    return messages.coversLoaded(
+      this.#intl.number(this.store.users.length()),
+      total === undefined ? undefined : this.#intl.number(total),
+    );
+  });
+  protected readonly found = computed(() => {
+    const messages = this.messages();
+    if (!this.#sought().isComplete) return messages.searching;
+    const { length, covers } = this.view();
+    const count = this.#intl.plural(length, this.hasFilter() ? messages.matching : messages.users);
+    return covers === 'loaded' && this.hasFilter() ? `${count}, ${messages.ofLoaded}` : count;
+  });
+  protected readonly selectionWords = computed(() => {
+    const { count, covers } = this.selected();
+    const messages = this.messages();
+    if (Array.isArray(this.selection())) return this.#intl.plural(count, messages.selected);
+    const words = this.#intl.plural(count, messages.allSelected);
+    return covers === 'loaded' ? `${words}, ${messages.ofLoaded}` : words;
+  });
+  protected readonly canSelectMore = computed(
+    () =>
+      Array.isArray(this.selection()) &&
+      this.selected().count > 0 &&
+      this.view().length > this.selected().count,
+  );
+  protected readonly selectMore = computed(() =>
+    this.#intl.plural(this.view().length, this.messages().selectMatching),
+  );
+
+  protected readonly retry = (): void => this.load();
+  protected readonly clearFilters = (): void => this.query.update(withoutFilters);
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => {
+      this.stop();
+      this.#aborted.abort();
+    });
+    effect(() => {
+      if (this.autoLoad()) untracked(() => this.#loadUnlessLoaded());
+    });
+    let isFirst = true;
+    const counted = computed(() => (this.#sought().isComplete ? JSON.stringify(this.query()) : undefined));
+    effect(() => {
+      if (counted() === undefined) return;
+      if (!isFirst) this.#announcer.announce(untracked(this.found));
+      isFirst = false;
+    });
+  }
+
+  /** Loads all users, or goes on with it. Rows are there as soon as the first page is. */
+  load(): void {
+    if (untracked(this.#subscription) !== undefined) return;
+    const ended = () => this.#subscription.set(undefined);
+    // How far it is, and what went wrong, is told by the store's state.
+    const subscription = this.store.streamUsers().subscribe({ error: ended, complete: ended });
+    if (!subscription.closed) this.#subscription.set(subscription);
+  }
+
+  /** Stops loading, unless somebody else loads too. */
+  stop(): void {
+    untracked(this.#subscription)?.unsubscribe();
+    this.#subscription.set(undefined);
+  }
+
+  /** Puts the focus into the grid, where it was last. */
+  focus(): void {
+    this.grid().focus();
+  }
+
+  /** Saves the selected users as a CSV file; those that match where nobody is selected. */
+  async exportCsv(): Promise<void> {
+    if (this.isExporting()) return;
+    this.isExporting.set(true);
+    try {
+      const view = this.view();
+      const userIds =
+        this.selected().count > 0
+          ? this.selected().ids()
+          : Array.from({ length: view.length }, (_, position) => view.at(position)).filter(
+              (id) => id !== undefined,
+            );
+      const licenseIds = this.columns().licenseIds;
+      const text = await exportUsers(this.store, userIds, licenseIds, this.messages(), this.#aborted.signal);
+      saveCsv(this.#document, `${this.messages().fileName}.csv`, text);
+    } catch (error) {
+      if (!this.#aborted.signal.aborted) throw error;
+    } finally {
+      this.isExporting.set(false);
+    }
+  }
+
+  protected enter(cell: EnteredCell): void {
+    if (cell.column === 1) this.rowActivated.emit({ userId: cell.userId });
+    else this.opened.set(cell);
+  }
+
+  protected async toggle({ userId, licenseId, asked }: ToggledLicense): Promise<void> {
+    const confirm = this.confirmRemoval();
+    if (!asked && confirm !== undefined && !(await confirm({ userId, licenseId }))) return;
+    if (this.readonlyReason() !== undefined) return;
+    const ids = [licenseId];
+    const run = this.store.assign({ userIds: [userId], ...(asked ? { add: ids } : { remove: ids }) });
+    this.assigned.emit(run);
+    await run.report;
+    const user = untracked(this.store.user(userId));
+    const cell = user?.cells.get(licenseId);
+    if (cell?.mark !== 'failed' || this.#aborted.signal.aborted) return;
+    const messages = this.messages();
+    this.#announcer.announce(
+      messages.failed(this.store.label(licenseId), user?.name ?? userId, wordsOf(cell, messages)),
+      'assertive',
+    );
+  }
+
+  #loadUnlessLoaded(): void {
+    if (this.stream().asOf === undefined) this.load();
+  }
+}
+
+function isSameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((each, index) => each === b[index]);
+}

@@ -1,0 +1,46 @@
+/** For the parts of the table: what the tokens do for its host. */
+export const tablePart = `
+:host, :host *, :host *::before, :host *::after { box-sizing: border-box; }
+:host :focus-visible { outline: 2px solid var(--_primary); outline-offset: 2px; }
+:host [data-cell]:focus-visible { outline-offset: -2px; }
+`;
+
+/** What is going on with a license: a sign and a color, on chips and check marks alike. */
+export const licenseMarks = `
+[data-mark] { --_mark: var(--_muted); --_sign: '…'; }
+[data-mark='verifying'] { --_mark: var(--_success); --_sign: '✓'; }
+[data-mark='unconfirmed'] { --_mark: var(--_warning); --_sign: '?'; }
+[data-mark='failed'] { --_mark: var(--_error); --_sign: '!'; }
+.chip {
+  flex: 0 1 auto; min-inline-size: 0; max-inline-size: 14em; overflow: hidden; text-overflow: ellipsis; white-space: nowrap;
+  padding-inline: 8px; border: 1px solid var(--_line); border-radius: 99px; background: var(--_container);
+  font-size: 0.92em; line-height: 20px;
+}
+.chip[data-mark] { border-color: var(--_mark); border-style: dashed; background: transparent; flex-shrink: 0; }
+.chip[data-mark='failed'] { border-style: solid; }
+.chip[data-mark]::before {
+  content: var(--_sign); content: var(--_sign) / ''; margin-inline-end: 4px; color: var(--_mark); font-weight: 700;
+}
+.chip.gone { color: var(--_muted); text-decoration: line-through; }
+`;
+
+/** The panels that open over the table. */
+export const tablePanel = `
+:host {
+  display: flex; flex-direction: column; gap: 8px; inline-size: min(380px, calc(100vw - 16px)); max-block-size: min(440px, 80vh);
+  padding: 12px; border: 1px solid var(--_line); border-radius: var(--_radius); background: var(--_surface);
+  box-shadow: 0 8px 24px rgb(0 0 0 / 0.18);
+}
+h2 { flex: 1; margin: 0; font: inherit; font-weight: 600; overflow-wrap: anywhere; }
+.top { display: flex; align-items: center; gap: 8px; }
+.close { appearance: none; inline-size: 28px; block-size: 28px; padding: 0; border: 0; border-radius: var(--_radius); background: none; color: var(--_muted); font: inherit; cursor: pointer; }
+.close:hover { background: var(--_container); }
+ul { flex: 1; min-block-size: 0; margin: 0 -12px -12px; padding: 0 12px 8px; overflow: auto; list-style: none; }
+li { padding-block: 4px; border-block-start: 1px solid var(--_line); }
+.note { margin: 0; color: var(--_muted); font-size: 0.92em; }
+.id { display: block; color: var(--_muted); font-size: 0.85em; overflow-wrap: anywhere; }
+input[type='search'] {
+  inline-size: 100%; block-size: calc(var(--_control) - 4px); padding-inline: 10px; border: 1px solid var(--_outline);
+  border-radius: var(--_radius); background: var(--_surface); color: inherit; font: inherit;
+}
+`;

@@ -1,0 +1,278 @@
+import { CdkConnectedOverlay, CdkOverlayOrigin } from '@angular/cdk/overlay';
+import { Component, computed, inject, input, linkedSignal, model, output, signal } from '@angular/core';
+import type { LicenseUsage, UserQuery, UserSortKey } from 'ngx-genesys-license';
+import { licenseButtons } from '../common/license-tokens';
+import { injectLicenseStore } from '../common/inject-license-store';
+import { LicenseIntl } from '../intl/license-intl';
+import { tableMessages } from '../intl/table-messages';
+import { LicenseFilter } from './license-filter';
+import { tablePart } from './table-styles';
+
+/** How long typing pauses before the filter follows, in ms. */
+const pause = 150;
+
+/** What narrows and orders the list, and what is done with it. */
+@Component({
+  selector: 'license-users-toolbar',
+  imports: [CdkConnectedOverlay, CdkOverlayOrigin, LicenseFilter],
+  template: `
+    <div class="line" role="toolbar" [attr.aria-label]="messages().toolbar">
+      <input
+        type="search"
+        autocomplete="off"
+        spellcheck="false"
+        [attr.aria-label]="messages().search"
+        [placeholder]="messages().search"
+        [value]="text()"
+        (input)="type($any($event.target).value)"
+        (keydown.enter)="settle()"
+      />
+      <button
+        #origin="cdkOverlayOrigin"
+        cdkOverlayOrigin
+        type="button"
+        class="license-button"
+        aria-haspopup="dialog"
+        [attr.aria-expanded]="isFilterOpen()"
+        (click)="isFilterOpen.set(!isFilterOpen())"
+      >
+        {{ messages().filter }}
+        @if (filters().length > 0) {
+          <span class="count">{{ filters().length }}</span>
+        }
+      </button>
+      <button
+        type="button"
+        class="license-button"
+        [attr.aria-pressed]="query().issues === true"
+        (click)="change({ issues: query().issues !== true })"
+      >
+        {{ messages().issues }}
+      </button>
+      <span class="sort">
+        <select
+          [attr.aria-label]="messages().sort"
+          [value]="sortedBy()"
+          (change)="sort($any($event.target).value)"
+        >
+          @for (key of sortKeys; track key) {
+            <option [value]="key" [selected]="key === sortedBy()">{{ messages().sortBy[key] }}</option>
+          }
+        </select>
+        @if (query().sort) {
+          <button
+            type="button"
+            class="license-button"
+            [attr.aria-label]="messages().direction[direction()]"
+            [title]="messages().direction[direction()]"
+            (click)="turn()"
+          >
+            {{ direction() === 'ascending' ? '↑' : '↓' }}
+          </button>
+        }
+      </span>
+      <span class="rest"></span>
+      @if (hasLayouts()) {
+        <button
+          type="button"
+          class="license-button"
+          [attr.aria-pressed]="layout() === 'columns'"
+          [title]="messages().layout.label"
+          (click)="layout.set(layout() === 'columns' ? 'compact' : 'columns')"
+        >
+          {{ messages().layout.columns }}
+        </button>
+      }
+      <button
+        type="button"
+        class="license-button"
+        [attr.aria-disabled]="isExporting() || null"
+        (click)="exported.emit()"
+      >
+        {{ messages().exportCsv[isExporting() ? 'running' : hasSelection() ? 'selected' : 'matching'] }}
+      </button>
+    </div>
+    @if (filters().length > 0) {
+      <div class="line filters">
+        @for (filter of filters(); track filter.text) {
+          <button
+            type="button"
+            class="filter"
+            [attr.aria-label]="messages().removeFilter(filter.text)"
+            (click)="drop(filter)"
+          >
+            {{ filter.text }} <span aria-hidden="true">✕</span>
+          </button>
+        }
+        <button type="button" class="license-button text" (click)="query.set(withoutFilters())">
+          {{ messages().clearFilters }}
+        </button>
+      </div>
+    }
+    <ng-template
+      cdkConnectedOverlay
+      [cdkConnectedOverlayOrigin]="origin"
+      [cdkConnectedOverlayOpen]="isFilterOpen()"
+      [cdkConnectedOverlayViewportMargin]="8"
+      [cdkConnectedOverlayPush]="true"
+      (overlayOutsideClick)="leave($event, origin.elementRef.nativeElement)"
+      (detach)="isFilterOpen.set(false)"
+    >
+      <license-filter
+        cdkTrapFocusAutoCapture
+        [usage]="usage()"
+        [(query)]="query"
+        (closed)="isFilterOpen.set(false)"
+      />
+    </ng-template>
+  `,
+  styles: [
+    tablePart,
+    licenseButtons,
+    `
+      :host {
+        display: grid;
+        gap: var(--_gap);
+      }
+      .line {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--_gap);
+      }
+      .rest {
+        flex: 1 1 0;
+        margin-inline-start: calc(-1 * var(--_gap));
+      }
+      input,
+      select {
+        block-size: calc(var(--_control) - 8px);
+        min-block-size: 28px;
+        min-inline-size: 0;
+        padding-inline: 10px;
+        border: 1px solid var(--_outline);
+        border-radius: var(--_radius);
+        background: var(--_surface);
+        color: inherit;
+        font: inherit;
+      }
+      input {
+        flex: 1 1 200px;
+        max-inline-size: 340px;
+      }
+      .sort {
+        display: flex;
+        flex: 0 1 auto;
+        gap: 4px;
+        min-inline-size: 0;
+      }
+      .license-button[aria-pressed='true'] {
+        border-color: var(--_primary);
+        background: var(--_selected);
+        color: var(--_on-selected);
+      }
+      .license-button[aria-pressed='true']::before {
+        content: '✓' / '';
+      }
+      .count {
+        min-inline-size: 20px;
+        padding-inline: 5px;
+        border-radius: 99px;
+        background: var(--_primary);
+        color: var(--_on-primary);
+        font-size: 0.86em;
+        line-height: 20px;
+      }
+      .filter {
+        appearance: none;
+        min-block-size: 26px;
+        padding-inline: 10px;
+        border: 1px solid transparent;
+        border-radius: 99px;
+        background: var(--_selected);
+        color: var(--_on-selected);
+        font: inherit;
+        cursor: pointer;
+      }
+      .filter:hover {
+        border-color: currentColor;
+      }
+    `,
+  ],
+})
+export class UsersToolbar {
+  readonly #store = injectLicenseStore('license-users-table');
+  readonly #intl = inject(LicenseIntl);
+  readonly usage = input.required<readonly LicenseUsage[]>();
+  readonly query = model.required<UserQuery>();
+  readonly layout = model.required<'compact' | 'columns'>();
+  readonly hasLayouts = input(true);
+  readonly hasSelection = input(false);
+  readonly isExporting = input(false);
+  readonly exported = output();
+
+  protected readonly messages = this.#intl.section('table', tableMessages);
+  protected readonly isFilterOpen = signal(false);
+  protected readonly text = linkedSignal(() => this.query().text ?? '');
+  protected readonly sortKeys = ['none', 'name', 'email', 'id', 'licenses'] as const;
+  protected readonly sortedBy = computed(() => this.query().sort?.by ?? 'none');
+  protected readonly direction = computed(() => this.query().sort?.direction ?? 'ascending');
+  protected readonly filters = computed(() => {
+    const { holds = [], lacks = [] } = this.query();
+    const { hasLicense, lacksLicense } = this.messages();
+    return [
+      ...holds.map((id) => ({ which: 'holds' as const, id, text: hasLicense(this.#store.label(id)) })),
+      ...lacks.map((id) => ({ which: 'lacks' as const, id, text: lacksLicense(this.#store.label(id)) })),
+    ];
+  });
+  #typing: ReturnType<typeof setTimeout> | undefined;
+
+  protected type(text: string): void {
+    this.text.set(text);
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => this.settle(), pause);
+  }
+
+  /** The filter follows what is typed. */
+  protected settle(): void {
+    clearTimeout(this.#typing);
+    const text = this.text().trim();
+    if (text !== (this.query().text ?? '')) this.change({ text });
+  }
+
+  protected change(part: Partial<UserQuery>): void {
+    this.query.update((query) => ({ ...query, ...part }));
+  }
+
+  protected sort(by: UserSortKey | 'none'): void {
+    const { sort, ...query } = this.query();
+    this.query.set(
+      by === 'none' ? query : { ...query, sort: { by, direction: sort?.direction ?? 'ascending' } },
+    );
+  }
+
+  protected turn(): void {
+    const direction = this.direction() === 'ascending' ? 'descending' : 'ascending';
+    this.query.update(({ sort, ...query }) =>
+      sort ? { ...query, sort: { by: sort.by, direction } } : query,
+    );
+  }
+
+  protected drop({ which, id }: { readonly which: 'holds' | 'lacks'; readonly id: string }): void {
+    this.change({ [which]: this.query()[which]?.filter((each) => each !== id) });
+  }
+
+  protected withoutFilters(): UserQuery {
+    return withoutFilters(this.query());
+  }
+
+  /** A click beside the panel closes it; one on its button does so by itself. */
+  protected leave({ target }: MouseEvent, button: HTMLElement): void {
+    if (!button.contains(target as Node)) this.isFilterOpen.set(false);
+  }
+}
+
+/** The same order, and everybody. */
+export function withoutFilters({ sort }: UserQuery): UserQuery {
+  return sort === undefined ? {} : { sort };
+}
