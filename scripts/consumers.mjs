@@ -9,12 +9,13 @@ import { chromium } from 'playwright-core';
 import { browserFlags, findBrowser } from './lib/browser.mjs';
 import { ConsumerWorkspace } from './lib/consumer-workspace.mjs';
 import { packAll } from './lib/packed.mjs';
+import { karma } from './consumers/karma.mjs';
 import { ngModule } from './consumers/ng-module.mjs';
 import { plainNode } from './consumers/plain-node.mjs';
 import { serverRendered } from './consumers/server-rendered.mjs';
 import { standalone } from './consumers/standalone.mjs';
 
-const consumers = [plainNode, standalone, ngModule, serverRendered];
+const consumers = [plainNode, standalone, ngModule, serverRendered, karma];
 
 const { values, positionals } = parseArgs({
   options: { keep: { type: 'boolean', default: false } },

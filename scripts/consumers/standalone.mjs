@@ -7,26 +7,27 @@ export const standalone = {
   name: 'standalone',
   async run({ workspace, browser, check, finally: atEnd }) {
     const app = await workspace.newApplication('standalone');
-    await check('ng add wires the emulator', async () => {
-      const output = await workspace.ng(app.name, 'add', 'ngx-genesys-license', '--emulator', '--no-page');
-      assert.match(output, /emulated organization of 500 users/);
+    await check('ng add wires the emulator and a page', async () => {
+      const output = await workspace.ng(app.name, 'add', 'ngx-genesys-license', '--emulator');
+      assert.match(output, /The page is at the route \/licenses/);
       assert.deepEqual(await workspace.npmCalls(), ['install --ignore-scripts']);
     });
     await check('ng add does nothing the second time', async () => {
-      const output = await workspace.ng(app.name, 'add', 'ngx-genesys-license', '--emulator', '--no-page');
+      const output = await workspace.ng(app.name, 'add', 'ngx-genesys-license', '--emulator');
       assert.doesNotMatch(output, /CREATE|UPDATE/);
     });
-    await app.copy();
     const isBuilt = await check('is built without a warning', async () => {
       assert.doesNotMatch(await workspace.buildStrictly(app), /WARNING/);
     });
     if (!isBuilt) return;
     const site = await serveStrictly(join(app.folder, 'dist/standalone/browser'));
     atEnd(() => site.close());
-    await check('shows the definitions', () =>
+    await check('picks a license', () =>
       withPage(browser, site, async (page) => {
-        await page.goto(site.url);
-        await page.getByRole('treeitem').nth(3).waitFor();
+        await page.goto(`${site.url}/licenses`);
+        await page.getByRole('combobox').fill('cloudCX2');
+        await page.getByRole('option').first().click();
+        await page.getByText('Chosen: cloudCX2').waitFor();
       }),
     );
   },

@@ -15,6 +15,7 @@ export class ConsumerWorkspace {
 
   constructor(folder) {
     this.folder = folder;
+    this.cli = join(folder, 'node_modules/@angular/cli/bin/ng.js');
     this.#notes = join(folder, 'npm-was-asked.txt');
   }
 
@@ -49,7 +50,7 @@ export class ConsumerWorkspace {
 
   /** Runs the Angular CLI in a folder of the workspace. Resolves with its output, rejects with it when it fails. */
   async ng(folder, ...args) {
-    return this.node(folder, [join(this.folder, 'node_modules/@angular/cli/bin/ng.js'), ...args]);
+    return this.node(folder, [this.cli, ...args]);
   }
 
   /** Runs Node in a folder of the workspace. */

@@ -397,6 +397,7 @@ export class LicenseEngine {
       context,
       reads,
       definitions,
+      definitions$: this.definitions$,
       role$: this.tabRole$,
       forget: () => void this.#forget().catch(() => undefined),
     });

@@ -1,6 +1,6 @@
 import type { BehaviorSubject } from 'rxjs';
 import type { TabRole } from '../model/status';
-import type { DefinitionCache } from './definition-cache';
+import type { DefinitionCache, DefinitionsState } from './definition-cache';
 import type { EngineContext } from './engine-context';
 import type { PageSource } from './user-pages';
 import type { UserReads } from './user-reads';
@@ -10,6 +10,7 @@ export interface SharedSession {
   readonly context: EngineContext;
   readonly reads: UserReads;
   readonly definitions: DefinitionCache;
+  readonly definitions$: BehaviorSubject<DefinitionsState>;
   readonly role$: BehaviorSubject<TabRole>;
   /** Somebody has signed out elsewhere. */
   readonly forget: () => void;

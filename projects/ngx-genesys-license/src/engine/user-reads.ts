@@ -1,4 +1,5 @@
 import { LicenseApiError, type RequestPriority } from 'genesys-license-client';
+import type { ReadTicket } from '../core/fences';
 import type { EngineContext } from './engine-context';
 import { readWithTicket } from './read-with-ticket';
 
@@ -32,6 +33,19 @@ export class UserReads {
       reads.push(this.#readChunk(userIds.slice(start, start + this.#size), priority, isolation));
     }
     await all(reads);
+  }
+
+  /**
+   * After a sweep: a user it has not met, and nobody has read since, may have moved between pages or be gone. Only a read
+   * by id says. Never rejects: the users stay on show as they were, and the next sweep asks again.
+   */
+  async readMissing(met: Uint8Array, before: ReadTicket): Promise<void> {
+    const { users, members } = this.#context.ledger;
+    const missing: string[] = [];
+    for (const row of members) {
+      if (met[row] === 0 && users.tick(row) < before.tick) missing.push(users.id(row));
+    }
+    await this.read(missing, 'background').catch(() => undefined);
   }
 
   async #readChunk(

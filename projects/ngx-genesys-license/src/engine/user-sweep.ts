@@ -159,7 +159,7 @@ export class UserSweep {
       this.#sweep = undefined;
       this.#patch({ status: 'resolved', eta: undefined, asOf: clock.now() });
       for (const subscriber of [...subscribers]) subscriber.complete();
-      await this.#askForMissing(sweep);
+      await this.#reads.readMissing(pages.met(ledger.users.size), sweep.before);
     } catch (error) {
       if (signal.aborted) return false;
       if (error === sourceChanged) return true;
@@ -198,18 +198,6 @@ export class UserSweep {
       ({ pausedUntil } = limiter.state);
       tell();
     });
-  }
-
-  /** A user the sweep has not met may have moved between pages, or be gone: only a read by id says. */
-  async #askForMissing({ before, pages }: Sweep): Promise<void> {
-    const { users, members } = this.#context.ledger;
-    const missing: string[] = [];
-    const met = pages.met(users.size);
-    for (const row of members) {
-      if (met[row] === 0 && users.tick(row) < before.tick) missing.push(users.id(row));
-    }
-    // Not told to anybody: the users stay on show as they were, and the next sweep asks again.
-    await this.#reads.read(missing, 'background').catch(() => undefined);
   }
 
   #report({ pages }: Sweep, pace: StreamPace): void {

@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { findBrowser } from '../lib/browser.mjs';
+
+/** An application's own tests, with `ngx-genesys-license/testing` and the harnesses. */
+export const karma = {
+  name: 'karma',
+  async run({ workspace, check }) {
+    const app = await workspace.newApplication('karma', '--test-runner=karma');
+    await app.copy();
+    await workspace.changeJson(app, 'angular.json', ({ projects }) => {
+      // The builder of the CLI's default also wants karma-coverage.
+      projects.karma.architect.test = {
+        builder: '@angular/build:karma',
+        options: { tsConfig: 'tsconfig.spec.json', karmaConfig: 'karma.conf.cjs' },
+      };
+    });
+    await check('runs a test of a component with the picker’s harness', async () => {
+      const env = { CHROME_BIN: await findBrowser() };
+      const output = await workspace.node(
+        app.name,
+        [workspace.cli, 'test', '--watch=false', '--progress=false'],
+        env,
+      );
+      assert.match(output, /Executed 1 of 1 SUCCESS/);
+    });
+  },
+};
