@@ -4,6 +4,7 @@ module.exports = (config) =>
     frameworks: ['jasmine'],
     plugins: [require('karma-jasmine'), require('karma-chrome-launcher')],
     reporters: ['dots'],
+    colors: false,
     browsers: ['HeadlessChrome'],
     customLaunchers: {
       HeadlessChrome: {
