@@ -30,13 +30,13 @@ if (!Number.isInteger(seed)) fail(`--seed takes a whole number, not "${values.se
 /** Each fault: the file, the words of the source it replaces, and what it puts there. */
 const plants = {
   'no fence': ['license-ledger.ts', 'if (ticket.tick <= cell.fence) return false;', ''],
-  'no row clock': ['license-ledger.ts', 'if (this.users.tick(row) > ticket.tick) return;', ''],
+  'no row clock': ['license-ledger.ts', 'if (users.tick(row) > ticket.tick) return;', ''],
   'no grace': ['license-ledger.ts', 'ticket.time < cell.graceUntil', 'false'],
   'success is proof of the row': ['license-ledger.ts', 'if (cell.fence === 0) return true;', 'return true;'],
   'failure also drops the waiting operation': [
-    'license-ledger.ts',
-    'if (next !== undefined) this.#place(cell, next, now);',
-    'if (next !== undefined) this.#settle(cell, next, "failed");',
+    'ledger-cells.ts',
+    'if (next !== undefined) this.place(cell, next, now);',
+    'if (next !== undefined) this.settle(cell, next, "failed");',
   ],
   'the first operation is shown, not the last': [
     'cell.ts',
@@ -45,19 +45,19 @@ const plants = {
   ],
   'two writes of a cell at once': [
     'license-ledger.ts',
-    'if (cell.head === undefined) return this.#place(cell, operation, now);',
-    'if (cell.head === undefined || cell.head.state === "sent") return this.#place(cell, operation, now);',
+    "if (cell.head === undefined || cell.head.state === 'queued') {",
+    "if (cell.head?.state === 'sent') return this.place(cell, operation, now);\nif (cell.head === undefined || cell.head.state === 'queued') {",
   ],
-  'any read decides': ['license-ledger.ts', '&& ticket.tick > head.decidableAfter', ''],
-  'no-ops dropped on old knowledge': ['license-ledger.ts', 'now - readAt <= this.#options.maxAge', 'true'],
+  'any read decides': ['license-ledger.ts', 'ticket.tick > decidableAfter &&', ''],
+  'no-ops dropped on old knowledge': ['ledger-cells.ts', 'now - readAt <= maxAge', 'true'],
   'doubt is failure': [
     'license-ledger.ts',
-    "this.#move(operation, 'unconfirmed');",
-    "this.#settle(cell, operation, 'failed'); this.#release(cell, now);",
+    "this.move(operation, 'unconfirmed');",
+    "this.#end(cell, operation, 'failed', now);",
   ],
   'fences stay': ['fences.ts', 'cell.fence = 0;', ''],
-  'counts not taken down': ['license-ledger.ts', 'this.#count(license, -1)', 'this.#count(license, 0)'],
-  'marks not told': ['license-ledger.ts', 'if (markOf(cell) !== mark) this.log.row(cell.row);', ''],
+  'counts not taken down': ['ledger-cells.ts', 'this.#count(license, -1)', 'this.#count(license, 0)'],
+  'marks not told': ['ledger-cells.ts', 'if (markOf(cell) !== mark) this.log.row(cell.row);', ''],
 };
 
 async function lawsWith(plant) {

@@ -1,6 +1,7 @@
 import { markOf } from './cell';
 import type { ReadTicket } from './fences';
-import { LicenseLedger, type LedgerOptions } from './license-ledger';
+import type { LedgerOptions } from './ledger-cells';
+import { LicenseLedger } from './license-ledger';
 import { Batch, type Operation } from './operation';
 
 /** A ledger of one user and one license, and what is done to it. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { ReadTicket } from './fences';
-import { LicenseLedger, type LedgerOptions } from './license-ledger';
+import type { LedgerOptions } from './ledger-cells';
+import { LicenseLedger } from './license-ledger';
 import { holds } from './license-sets';
 import { Batch, isFinal, type Operation } from './operation';
 

@@ -1,5 +1,7 @@
 import { markOf } from './cell';
-import { LicenseLedger, type ResumedCell } from './license-ledger';
+import { LicenseLedger } from './license-ledger';
+import { restoreRow } from './restore-row';
+import { resumeBatch, type ResumedCell } from './resume-batch';
 import { holds } from './license-sets';
 import { Batch, type OperationState } from './operation';
 
@@ -11,7 +13,7 @@ function tryLedger() {
   const resume = (id: string, value: boolean, state: OperationState, now = 0) => {
     const batch = new Batch(id);
     const cell: ResumedCell = { userId: 'u', licenseId: 'l', value, state, before: undefined, evidence: {} };
-    ledger.resume(batch, [cell], now);
+    resumeBatch(ledger, batch, [cell], now);
     return batch;
   };
   const ask = (id: string, value: boolean, now = 0) => {
@@ -147,7 +149,7 @@ describe('LicenseLedger, restoring', () => {
   it('shows a user of an earlier session, counted, until any read', () => {
     const { ledger, shown, read } = tryLedger();
     const license = ledger.licenses.of('l');
-    ledger.restore('u', ledger.users.sets.of([license]), 1_000_000);
+    restoreRow(ledger, 'u', ledger.users.sets.of([license]), 1_000_000);
     expect(shown()).toBeTrue();
     expect([...ledger.members]).toEqual([0]);
     expect(ledger.holders(license)).toBe(1);
@@ -160,16 +162,16 @@ describe('LicenseLedger, restoring', () => {
     const { ledger, shown, read } = tryLedger();
     const held = ledger.users.sets.of([ledger.licenses.of('l')]);
     read(false, 0);
-    ledger.restore('u', held, 1_000_000);
+    restoreRow(ledger, 'u', held, 1_000_000);
     expect(shown()).toBeFalse();
-    ledger.restore('v', held, 2000);
-    ledger.restore('v', ledger.users.sets.empty, 1000);
+    restoreRow(ledger, 'v', held, 2000);
+    restoreRow(ledger, 'v', ledger.users.sets.empty, 1000);
     expect(ledger.holders(ledger.licenses.of('l'))).toBe(1);
   });
 
   it('drops no change as a no-op, however young the row is', () => {
     const { ledger, ask } = tryLedger();
-    ledger.restore('u', ledger.users.sets.of([ledger.licenses.of('l')]), 1000);
+    restoreRow(ledger, 'u', ledger.users.sets.of([ledger.licenses.of('l')]), 1000);
     const batch = ask('a', true, 1000);
     expect(stateOf(batch)).toBe('queued');
     expect(batch.operations[0]?.before).toBeUndefined();
@@ -191,7 +193,7 @@ describe('LicenseLedger, restoring', () => {
       ledger.markSent(operation);
       ledger.acknowledge(operation, {}, 10);
     }
-    ledger.restore('u', ledger.users.sets.empty, 5);
+    restoreRow(ledger, 'u', ledger.users.sets.empty, 5);
     expect(shown()).toBeTrue();
   });
 });

@@ -1,5 +1,6 @@
 import type { ReadTicket } from './fences';
-import { LicenseLedger, type LedgerOptions } from './license-ledger';
+import type { LedgerOptions } from './ledger-cells';
+import { LicenseLedger } from './license-ledger';
 import { play } from './license-ledger.laws';
 import { Batch, type Operation } from './operation';
 import { markOf } from './cell';

@@ -38,6 +38,10 @@ export class LicenseSets {
     return set;
   }
 
+  put(set: LicenseSet, license: number, isHeld: boolean): LicenseSet {
+    return isHeld ? this.with(set, license) : this.without(set, license);
+  }
+
   with(set: LicenseSet, license: number): LicenseSet {
     const node = set as Node;
     let next = node.withLicense?.get(license);

@@ -60,19 +60,10 @@ export interface Operation {
 export class Batch {
   readonly id: string;
   readonly operations: Operation[] = [];
-  readonly tally: Record<OperationState, number> = {
-    queued: 0,
-    sent: 0,
-    verifying: 0,
-    unconfirmed: 0,
-    confirmed: 0,
-    unchanged: 0,
-    superseded: 0,
-    failed: 0,
-    reverted: 0,
-    cancelled: 0,
-    unresolved: 0,
-  };
+  readonly tally = Object.fromEntries(operationStates.map((state) => [state, 0])) as Record<
+    OperationState,
+    number
+  >;
 
   constructor(id: string) {
     this.id = id;
@@ -82,6 +73,21 @@ export class Batch {
     const { queued, sent, verifying, unconfirmed } = this.tally;
     return queued + sent + verifying + unconfirmed === 0;
   }
+}
+
+/** One more operation of the batch, counted in its state. */
+export function makeOperation(
+  batch: Batch,
+  { row, license }: Pick<Operation, 'row' | 'license'>,
+  value: boolean,
+  before: boolean | undefined,
+  state: OperationState = 'queued',
+  evidence: Evidence = {},
+): Operation {
+  const operation = { batch, row, license, value, before, state, evidence, decidableAfter: 0, graceUntil: 0 };
+  batch.operations.push(operation);
+  batch.tally[state]++;
+  return operation;
 }
 
 export function isFinal(state: OperationState): state is FinalState {

@@ -13,6 +13,7 @@ import { holds } from '../core/license-sets';
 import { isFinal, type Batch, type FinalState, type Operation } from '../core/operation';
 import { planChange } from '../core/plan-change';
 import type { RequestBudget } from '../core/request-budget';
+import { resumeBatch } from '../core/resume-batch';
 import type { CellSettled, LicenseChange, LicensePlan, PlannedCell } from '../model/assignment';
 import type { TabRole } from '../model/status';
 import { AssignmentWriter } from './assignment-writer';
@@ -463,7 +464,7 @@ export class LicenseEngine {
     const found = resumed.map(({ id, cells }) => {
       const run = new LicenseRun(ledger, id);
       runs.set(run.batch, run);
-      ledger.resume(run.batch, cells, this.clock.now());
+      resumeBatch(ledger, run.batch, cells, this.clock.now());
       for (const [index, { state }] of cells.entries()) {
         if (isFinal(state)) run.settle(run.batch.operations[index] as Operation);
       }

@@ -1,7 +1,8 @@
 import type { LicenseClock, LicenseDefinition } from 'genesys-license-client';
 import type { BehaviorSubject } from 'rxjs';
 import type { LedgerChanges } from '../core/ledger-changes';
-import type { LicenseLedger, ResumedCell } from '../core/license-ledger';
+import type { LicenseLedger } from '../core/license-ledger';
+import type { ResumedCell } from '../core/resume-batch';
 import type { Batch } from '../core/operation';
 import type { PersistenceState } from '../model/persistence';
 import type { DefinitionsState } from './definition-cache';

@@ -1,5 +1,6 @@
 import { LicenseApiError } from 'genesys-license-client';
-import { LicenseLedger, type ResumedCell } from '../../core/license-ledger';
+import { LicenseLedger } from '../../core/license-ledger';
+import { resumeBatch, type ResumedCell } from '../../core/resume-batch';
 import { Batch, operationStates } from '../../core/operation';
 import {
   cellsOfPart,
@@ -14,7 +15,7 @@ import {
 function batchOf(cells: readonly ResumedCell[]): { readonly ledger: LicenseLedger; readonly batch: Batch } {
   const ledger = new LicenseLedger({ verification: 'always', lag: 3000, maxAge: 60_000 });
   const batch = new Batch('run-1');
-  ledger.resume(batch, cells, 0);
+  resumeBatch(ledger, batch, cells, 0);
   for (const [index, { state }] of cells.entries()) {
     const operation = batch.operations[index];
     if (operation !== undefined) operation.state = state;

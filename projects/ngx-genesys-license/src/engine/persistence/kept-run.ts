@@ -1,5 +1,6 @@
 import { LicenseApiError } from 'genesys-license-client';
-import type { LicenseLedger, ResumedCell } from '../../core/license-ledger';
+import type { LicenseLedger } from '../../core/license-ledger';
+import type { ResumedCell } from '../../core/resume-batch';
 import {
   isFinal,
   isTrouble,

@@ -1,5 +1,6 @@
 import { rowsPerChunk } from '../../core/chunk-marks';
 import type { LicenseLedger } from '../../core/license-ledger';
+import { restoreRow } from '../../core/restore-row';
 import { isNumbers, isStrings } from './kept-shapes';
 
 /** A chunk of rows on the device: the users of it that are known, without what is asked for on top. */
@@ -70,7 +71,7 @@ export function restoreUsers(
     // The device's clock may have been set back meanwhile.
     const readAt = Math.min(now, (kept.readAt[index] as number) * 1000);
     if (readAt < since) continue;
-    ledger.restore(id, sets[kept.held[index] as number] as (typeof sets)[number], readAt);
+    restoreRow(ledger, id, sets[kept.held[index] as number] as (typeof sets)[number], readAt);
     const row = ledger.users.of(id);
     rows.push(row);
     if (ledger.users.name(row) !== undefined || ledger.users.email(row) !== undefined) continue;
