@@ -1,4 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import type { StorybookConfig } from '@storybook/angular-vite';
+
+/** Storybook knows no table of inputs and outputs alone. */
+const templateApi = {
+  moduleSpecifier: fileURLToPath(import.meta.resolve('./template-api.mjs')),
+  options: {},
+};
 
 const config: StorybookConfig = {
   stories: ['../docs/*.mdx', '../stories/*.stories.ts'],
@@ -8,6 +15,7 @@ const config: StorybookConfig = {
     options: { propsTable: 'api', compodoc: false, tsconfig: 'projects/storybook/tsconfig.json' },
   },
   features: { experimentalDocgenServer: true },
+  experimental_docgenProvider: (existing = []) => [...existing, templateApi],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
 };
 

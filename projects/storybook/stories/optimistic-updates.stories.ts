@@ -5,7 +5,7 @@ import { OptimisticDemonstration } from '../src/demonstration/optimistic-demonst
 import { onShow } from '../src/on-emulator';
 
 const meta: Meta<OptimisticDemonstration> = {
-  title: 'How optimistic updates work/Demonstration',
+  title: 'Demonstrations/Optimistic updates',
   component: OptimisticDemonstration,
   tags: ['!autodocs'],
   globals: { users: 3 },
@@ -14,8 +14,8 @@ export default meta;
 
 type Story = StoryObj<OptimisticDemonstration>;
 
-/** Latency of three seconds, to see each step. */
-export const SlowedDown: Story = { globals: { latency: 3000 }, tags: ['!test'] };
+/** Three seconds a request, to see each step. */
+export const SlowedDown: Story = { args: { latency: 3000 } };
 
 export const Confirmed: Story = {
   play: async ({ canvasElement }) => {

@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { LicenseStore, type LicensedUser } from 'ngx-genesys-license';
 import { LicenseEmulatorControl } from 'ngx-genesys-license/testing';
 import { RequestLog } from './request-log';
@@ -13,6 +13,9 @@ const licenseIds = ['cloudCX1', 'cloudCX2', 'gc2WEMupgrade'] as const;
   styleUrl: './optimistic-demonstration.css',
 })
 export class OptimisticDemonstration {
+  /** How long a request takes once somebody has pressed a cell, in ms. */
+  readonly latency = input(0);
+
   readonly #store = inject(LicenseStore);
   readonly #control = inject(LicenseEmulatorControl);
 
@@ -37,7 +40,7 @@ export class OptimisticDemonstration {
 
   protected toggle(user: LicensedUser, licenseId: string): void {
     const next = this.next();
-    this.#control.configure({ rowFailures: next === 'refused' ? 1 : 0 });
+    this.#control.configure({ latency: this.latency(), rowFailures: next === 'refused' ? 1 : 0 });
     if (next === 'lost') this.#control.failNext({ operation: 'postLicenseOrganization', drop: 'after' });
     const change = this.isHeld(user, licenseId) ? 'remove' : 'add';
     this.#store.assign({ userIds: [user.id], [change]: [licenseId] });
