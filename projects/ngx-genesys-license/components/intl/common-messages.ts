@@ -1,4 +1,5 @@
 import type { LoadCondition } from '../common/load-condition';
+import type { PlanWarningKind } from 'ngx-genesys-license';
 import type { PluralForms } from './license-intl';
 
 /** Texts that several components share. */
@@ -29,6 +30,11 @@ export interface CommonMessages {
   readonly rateLimited: PluralForms;
   /** Groups of licenses. */
   readonly kinds: Readonly<Record<'base' | 'add-on' | 'other', string>>;
+  /**
+   * What a person should know before a change is sent, as a sentence about one user; the license and the other license it is about as
+   * labels, empty where there is none.
+   */
+  readonly planWarnings: Readonly<Record<PlanWarningKind, (license: string, other: string) => string>>;
 }
 
 export const commonMessages: CommonMessages = {
@@ -55,6 +61,17 @@ export const commonMessages: CommonMessages = {
     other: 'The server asked for a pause; it goes on in # seconds.',
   },
   kinds: { base: 'Base licenses', 'add-on': 'Add-ons', other: 'Other licenses' },
+  planWarnings: {
+    'unknown-license': (license) => `The organization does not define ${license}.`,
+    'unknown-user': () => 'Nobody has read yet what this user holds.',
+    'missing-prerequisite': (license, other) => `${license} needs ${other}, which the user will not hold.`,
+    'loses-prerequisite': (license, other) => `The user keeps ${license}, which needs ${other}.`,
+    'already-comprised': (license, other) => `${license} is already part of ${other}.`,
+    'one-add-on': (license, other) =>
+      `${license} and ${other} are both add-ons; a user can likely hold one at a time.`,
+    'automatic-assignment': () =>
+      'Automatic assignment by role may undo it: a removed license may come back.',
+  },
 };
 
 /** The conditions that hinder: what a notice is shown for. */

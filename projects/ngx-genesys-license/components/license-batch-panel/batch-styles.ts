@@ -1,0 +1,38 @@
+/** What the parts of the panel share: headings, lines of controls, quiet text, notes, scrolling lists. */
+export const batchStyles = `
+:host { display: block; }
+.heading { margin: 0; font-size: 1.15em; font-weight: 600; }
+.heading:focus { outline: none; }
+.heading:focus-visible { outline: 2px solid var(--_primary); outline-offset: 4px; border-radius: 2px; }
+.sub { margin: 0; font-size: 1em; font-weight: 600; }
+p { margin: 0; }
+.muted { color: var(--_muted); }
+.small { font-size: 0.9em; }
+.line { display: flex; flex-wrap: wrap; align-items: center; gap: var(--_gap); }
+.stack { display: grid; gap: var(--_gap); align-content: start; min-inline-size: 0; }
+.actions { display: flex; flex-wrap: wrap; gap: var(--_gap); align-items: center; padding-block-start: calc(var(--_gap) * 2); }
+.end { margin-inline-start: auto; }
+.note {
+  padding: 8px 12px; border-radius: var(--_radius); border: 1px solid transparent;
+  border-inline-start: 4px solid var(--_warning); background: var(--_warning-container); color: var(--_text);
+  overflow-wrap: anywhere;
+}
+.note.error { border-inline-start-color: var(--_error); background: var(--_error-container); color: var(--_on-error-container); }
+.note.error .license-button { border-color: currentColor; color: inherit; }
+.numbers { font-variant-numeric: tabular-nums; }
+code, .code { font-family: ui-monospace, 'SF Mono', Menlo, Consolas, monospace; font-size: 0.92em; }
+.list {
+  block-size: min(26em, 60vh); border: 1px solid var(--_line); border-radius: var(--_radius); background: var(--_surface);
+}
+.row {
+  display: grid; align-content: center; gap: 2px; padding-inline: 12px; border-block-end: 1px solid var(--_line);
+}
+.row > * { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; min-inline-size: 0; }
+input, select, textarea { font: inherit; color: inherit; accent-color: var(--_primary); }
+select, textarea, input[type='search'] {
+  border: 1px solid var(--_outline); border-radius: var(--_radius); background: var(--_surface); padding: 6px 10px;
+}
+select, input[type='search'] { min-block-size: calc(var(--_control) - 4px); max-inline-size: 100%; }
+progress { inline-size: 100%; block-size: 8px; accent-color: var(--_primary); }
+summary { cursor: pointer; min-block-size: 24px; }
+`;
