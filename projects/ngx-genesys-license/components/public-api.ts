@@ -1,5 +1,5 @@
 export { LicenseIntl, provideLicenseIntl, type PluralForms } from './intl/license-intl';
-export type { BatchMessages } from './intl/batch-messages';
+export type { BatchMessages, BatchSourceKind, BatchStep } from './intl/batch-messages';
 export type { CommonMessages } from './intl/common-messages';
 export type { DefinitionsMessages } from './intl/definitions-messages';
 export type { InferenceMessages } from './intl/inference-messages';
@@ -44,3 +44,9 @@ export {
   type LicenseUserSelection,
   type SelectedUsers,
 } from './license-users-table/user-selection';
+  LicenseBatchPanel,
+  type BatchFinished,
+  type BatchStarted,
+} from './license-batch-panel/license-batch-panel';
+export type { BatchRunKind } from './license-batch-panel/shown-run';
+export type { LineProblemKind } from './license-batch-panel/user-references';

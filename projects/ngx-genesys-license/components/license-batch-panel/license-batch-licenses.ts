@@ -184,10 +184,12 @@ export class LicenseBatchLicenses {
       }))
       .filter(({ licenses }) => licenses.length > 0);
   });
-  /** Holders among the chosen users, by license; undefined where they are none or too many. */
+  /** Holders among the chosen users, by license; undefined where there are none, too many, or some nobody has read. */
   protected readonly held = computed(() => {
     const userIds = this.userIds();
     if (userIds.length === 0 || userIds.length > mostCounted) return undefined;
+    // Looking at somebody unknown would read them: that is the next step's.
+    if (userIds.some((id) => this.store.users.indexOf(id) < 0)) return undefined;
     const held = new Map<string, number>();
     for (const userId of userIds) {
       for (const id of this.store.user(userId)()?.licenseIds ?? []) held.set(id, (held.get(id) ?? 0) + 1);

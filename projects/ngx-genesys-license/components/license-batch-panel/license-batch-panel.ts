@@ -4,7 +4,7 @@ import {
   computed,
   DestroyRef,
   effect,
-  ElementRef,
+  type ElementRef,
   inject,
   Injector,
   input,
@@ -38,7 +38,7 @@ export interface BatchStarted {
 }
 
 /** A run of the panel that has come to its end. */
-export interface BatchEnded extends BatchStarted {
+export interface BatchFinished extends BatchStarted {
   readonly report: RunReport;
 }
 
@@ -242,7 +242,7 @@ export class LicenseBatchPanel {
   /** A person has sent a change, a retry or an undo. */
   readonly started = output<BatchStarted>();
   /** Every cell of a run that was started here has ended. */
-  readonly ended = output<BatchEnded>();
+  readonly finished = output<BatchFinished>();
   /** Another step is on show. */
   readonly stepChanged = output<BatchStep>();
 
@@ -256,7 +256,7 @@ export class LicenseBatchPanel {
   /** A run, its retries and undos, in the order in which they were started. */
   protected readonly tries = signal<readonly ShownRun[]>([]);
   readonly #leftOut = signal<ReadonlySet<string>>(new Set());
-  readonly #heading = viewChild<ElementRef<HTMLElement>>('heading');
+  protected readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
   readonly #confirm = injectConfirmation();
   readonly #injector = inject(Injector);
   readonly #destroyRef = inject(DestroyRef);
@@ -295,7 +295,7 @@ export class LicenseBatchPanel {
   protected go(step: BatchStep): void {
     this.step.set(step);
     this.stepChanged.emit(step);
-    afterNextRender(() => this.#heading()?.nativeElement.focus(), { injector: this.#injector });
+    afterNextRender(() => this.heading()?.nativeElement.focus(), { injector: this.#injector });
   }
 
   protected leaveOut(userIds: readonly string[]): void {
@@ -366,7 +366,7 @@ export class LicenseBatchPanel {
     this.go('result');
     this.started.emit({ run, kind });
     void run.report.then((report) => {
-      if (!this.#destroyRef.destroyed) this.ended.emit({ run, kind, report });
+      if (!this.#destroyRef.destroyed) this.finished.emit({ run, kind, report });
     });
   }
 

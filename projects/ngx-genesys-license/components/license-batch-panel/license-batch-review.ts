@@ -440,7 +440,5 @@ export class LicenseBatchReview implements OnInit {
     return text;
   }
 
-  protected userOf(this: void, index: number, { userId }: UserChanges): string {
-    return userId;
-  }
+  protected readonly userOf = (index: number, { userId }: UserChanges) => userId;
 }

@@ -466,7 +466,6 @@ export class LicenseBatchRun implements OnInit {
     ].join(' · ');
   }
 
-  protected cellOf(this: void, index: number, { userId, licenseId }: CellOutcome): string {
-    return JSON.stringify([userId, licenseId]);
-  }
+  protected readonly cellOf = (index: number, { userId, licenseId }: CellOutcome) =>
+    JSON.stringify([userId, licenseId]);
 }

@@ -119,7 +119,7 @@ let count = 0;
       } @else if (isRead()) {
         <strong class="numbers">{{ intl.plural(source().users().ids.length, messages().foundUsers) }}</strong>
         @if (source().users().repeats; as repeats) {
-          <span class="muted">· {{ intl.plural(repeats, messages().repeats) }}</span>
+          <span class="muted">&ngsp;· {{ intl.plural(repeats, messages().repeats) }}</span>
         }
       }
     </p>

@@ -1,3 +1,11 @@
+export { LicenseBatchPanelHarness, LicenseConfirmationHarness } from './license-batch-panel-harness';
+export {
+  LicenseBatchLicensesHarness,
+  LicenseBatchReviewHarness,
+  LicenseBatchRunHarness,
+  LicenseBatchUsersHarness,
+  type OfferedLicense,
+} from './license-batch-steps-harness';
 export {
   LicenseDefinitionDetailsHarness,
   type LicenseComparisonPart,
