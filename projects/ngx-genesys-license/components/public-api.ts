@@ -7,6 +7,13 @@ export type { LicenseMessageOverrides, LicenseMessages } from './intl/license-me
 export type { PickerMessages } from './intl/picker-messages';
 export type { TableMessages } from './intl/table-messages';
 export type { UsageMessages } from './intl/usage-messages';
+export {
+  LicenseBatchPanel,
+  type BatchFinished,
+  type BatchStarted,
+} from './license-batch-panel/license-batch-panel';
+export type { BatchRunKind } from './license-batch-panel/shown-run';
+export type { LineProblemKind } from './license-batch-panel/user-references';
 export { LicenseDefinitions } from './license-definitions/license-definitions';
 export type { LicenseKind } from './common/license-kind';
 export {
@@ -44,9 +51,3 @@ export {
   type LicenseUserSelection,
   type SelectedUsers,
 } from './license-users-table/user-selection';
-  LicenseBatchPanel,
-  type BatchFinished,
-  type BatchStarted,
-} from './license-batch-panel/license-batch-panel';
-export type { BatchRunKind } from './license-batch-panel/shown-run';
-export type { LineProblemKind } from './license-batch-panel/user-references';
