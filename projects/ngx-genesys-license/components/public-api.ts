@@ -2,7 +2,7 @@ export { LicenseIntl, provideLicenseIntl, type PluralForms } from './intl/licens
 export type { BatchMessages, BatchSourceKind, BatchStep } from './intl/batch-messages';
 export type { CommonMessages } from './intl/common-messages';
 export type { DefinitionsMessages } from './intl/definitions-messages';
-export type { InferenceMessages } from './intl/inference-messages';
+export type { InferenceMessages, InferenceMode } from './intl/inference-messages';
 export type { LicenseMessageOverrides, LicenseMessages } from './intl/license-messages';
 export type { PickerMessages } from './intl/picker-messages';
 export type { TableMessages } from './intl/table-messages';
@@ -51,3 +51,4 @@ export {
   type LicenseUserSelection,
   type SelectedUsers,
 } from './license-users-table/user-selection';
+export { LicenseInference } from './license-inference/license-inference';

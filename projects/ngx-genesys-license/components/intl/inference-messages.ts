@@ -1,9 +1,184 @@
-/** Texts of `license-inference`. */
+import type { PluralForms } from './license-intl';
+
+/** What `license-inference` is asked about. */
+export type InferenceMode = 'roles' | 'permissions' | 'users';
+
+/** Texts of `license-inference`. Labels of licenses, names and numbers come in as text. */
 export interface InferenceMessages {
   /** The component's accessible name where the application gives none. */
   readonly label: string;
+  /** Names the choice between what is asked about. */
+  readonly modes: string;
+  /** The choices. */
+  readonly mode: Readonly<Record<InferenceMode, string>>;
+  /** What the numbers and lists mean, below everything. */
+  readonly note: string;
+
+  /** Names the field that searches for roles. */
+  readonly searchRoles: string;
+  /** Names the list of roles. */
+  readonly roleList: string;
+  /** Roles are shown by id, for want of a permission or because their names could not be loaded. */
+  readonly namesMissing: string;
+  /** The choice to take what was typed as the id of a role. */
+  readonly addRoleId: (id: string) => string;
+  /** How many more roles fit than are shown. */
+  readonly moreRoles: PluralForms;
+  /** Announced after a search for roles. */
+  readonly rolesFound: PluralForms;
+  /** Heads the roles chosen. */
+  readonly chosenRoles: string;
+  /** No role is chosen. */
+  readonly noRoles: string;
+  /** What pressing a role chosen does. */
+  readonly removeRole: string;
+  /** What pressing a role of the start does that is left out. */
+  readonly putBackRole: string;
+  /** On a role that the start does not have. */
+  readonly addedRole: string;
+  /** On a role of the start that is left out. */
+  readonly leftOutRole: string;
+  /** Starts a comparison with the roles as they are now. */
+  readonly whatIf: string;
+  /** While compared with a start. */
+  readonly whatIfHint: string;
+  /** Goes back to the roles of the start. */
+  readonly backToStart: string;
+  /** Ends the comparison; the roles stay as they are. */
+  readonly endWhatIf: string;
+
+  /** Heads the licenses needed. */
+  readonly needed: string;
+  /** Nothing was chosen yet. */
+  readonly chooseRoles: string;
+  /** The roles or permissions need no license. */
+  readonly needNone: string;
+  /** On a license that only the changed roles need. */
+  readonly newlyNeeded: string;
+  /** On a license that the changed roles need no more. */
+  readonly neededNoMore: string;
+  /** How the changed roles differ from the start in what they need; both are numbers as text. */
+  readonly difference: (more: string, fewer: string) => string;
+  /** The one role without which the license would not be needed. */
+  readonly because: (role: string) => string;
+  /** Roles each of which alone keeps the license needed: taking away any of them ends it. */
+  readonly becauseOfEach: (roles: string) => string;
+  /** Several roles need the license; no single one decides. */
+  readonly becauseOfSeveral: string;
+  /** The button that finds out which role it is; the number is of requests. */
+  readonly explain: PluralForms;
+  /** While that is found out. */
+  readonly explaining: string;
+
+  /** Names the field for permissions. */
+  readonly permissions: string;
+  /** How permissions are written. */
+  readonly permissionsHint: string;
+  /** What was typed and is no permission. */
+  readonly notPermissions: (words: string) => string;
+  /** No permission was given yet. */
+  readonly givePermissions: string;
+  /** Which of the permissions given a license contains. */
+  readonly contains: (permissions: string) => string;
+
+  /** No users were given. */
+  readonly noUsers: string;
+  /** The button that starts a comparison of many; the number is of requests, at least. */
+  readonly compare: PluralForms;
+  /** Stops the comparison. */
+  readonly stop: string;
+  /** How far the comparison is; both are numbers as text. */
+  readonly compared: (done: string, total: string) => string;
+  /** Names the choice of which users are shown. */
+  readonly show: string;
+  /** The choices, by how a user's licenses stand to the roles. */
+  readonly statuses: Readonly<Record<'all' | 'agrees' | 'differs' | 'unknown', string>>;
+  /** Licenses held that no role needs. */
+  readonly heldWithoutReason: string;
+  /** Licenses that roles need and the user does not hold. */
+  readonly neededNotHeld: string;
+  /** Heads what is amiss by license. */
+  readonly byLicense: string;
+  /** How many users. */
+  readonly users: PluralForms;
+  /** Proposes to give what is missing. */
+  readonly give: PluralForms;
+  /** Proposes to take what is held without a reason. */
+  readonly take: PluralForms;
+  /** Proposes to give one user what is missing. */
+  readonly giveMissing: string;
+  /** Asks about the roles of one user. */
+  readonly why: string;
+  /** Goes to one user. */
+  readonly openUser: string;
+  /** The server told nothing of the user's roles. */
+  readonly rolesHidden: string;
+  /** Shows more users. */
+  readonly showMore: PluralForms;
 }
 
 export const inferenceMessages: InferenceMessages = {
-  label: 'Licenses',
+  label: 'Why licenses are needed',
+  modes: 'Ask about',
+  mode: { roles: 'Roles', permissions: 'Permissions', users: 'Users' },
+  note:
+    'Needed and held are assignments now. What is billed, such as concurrent use, may differ. ' +
+    'Automatic assignment by role may undo changes that the roles do not need.',
+
+  searchRoles: 'Search roles',
+  roleList: 'Roles',
+  namesMissing:
+    'The names of roles are not available (permission authorization:role:view). Enter roles by id.',
+  addRoleId: (id) => `Add the role with the id ${id}`,
+  moreRoles: {
+    one: '# more role. Type to narrow the list.',
+    other: '# more roles. Type to narrow the list.',
+  },
+  rolesFound: { one: '# role found', other: '# roles found' },
+  chosenRoles: 'Chosen roles',
+  noRoles: 'None yet.',
+  removeRole: 'remove',
+  putBackRole: 'put back',
+  addedRole: 'added',
+  leftOutRole: 'left out',
+  whatIf: 'What if…',
+  whatIfHint: 'Add or remove roles to see what would change.',
+  backToStart: 'Back to the start',
+  endWhatIf: 'Done',
+
+  needed: 'Licenses needed',
+  chooseRoles: 'Choose roles to see which licenses they need.',
+  needNone: 'No license is needed.',
+  newlyNeeded: 'newly needed',
+  neededNoMore: 'no longer needed',
+  difference: (more, fewer) => `${more} more, ${fewer} fewer than at the start`,
+  because: (role) => `Only because of ${role}`,
+  becauseOfEach: (roles) => `Only with all of ${roles}`,
+  becauseOfSeveral: 'Several of the roles need it',
+  explain: { one: 'Which role is it? (# request)', other: 'Which role is it? (# requests)' },
+  explaining: 'Finding out which role it is…',
+
+  permissions: 'Permissions',
+  permissionsHint: 'One per line, such as quality:evaluation:view. Paste as many as you like.',
+  notPermissions: (words) => `Left out, as they are no permissions: ${words}`,
+  givePermissions: 'Enter permissions to see which licenses they need.',
+  contains: (permissions) => `Contains ${permissions}`,
+
+  noUsers: 'No users are chosen.',
+  compare: { one: 'Compare (at least # request)', other: 'Compare (at least # requests)' },
+  stop: 'Stop',
+  compared: (done, total) => `${done} of ${total} compared`,
+  show: 'Show',
+  statuses: { all: 'All', agrees: 'As the roles say', differs: 'Different', unknown: 'Not known' },
+  heldWithoutReason: 'Held, no role needs it',
+  neededNotHeld: 'Needed, not held',
+  byLicense: 'By license',
+  users: { one: '# user', other: '# users' },
+  give: { one: 'Give to # user…', other: 'Give to # users…' },
+  take: { one: 'Take from # user…', other: 'Take from # users…' },
+  giveMissing: 'Give what is missing…',
+  why: 'Why?',
+  openUser: 'Open',
+  rolesHidden: 'The server does not tell this user’s roles.',
+  showMore: { one: 'Show # more', other: 'Show # more' },
 };

@@ -36,6 +36,7 @@ export class LicenseIntl {
   readonly #shares = new Intl.NumberFormat(this.#locale, { style: 'percent', maximumFractionDigits: 1 });
   readonly #order = new Intl.Collator(this.#locale, { numeric: true, sensitivity: 'base' });
   readonly #plurals = new Intl.PluralRules(this.#locale);
+  readonly #lists = new Intl.ListFormat(this.#locale, { type: 'conjunction' });
   readonly #times = new Intl.DateTimeFormat(this.#locale, { dateStyle: 'medium', timeStyle: 'short' });
 
   /** The texts of a section: the application's over the given defaults. */
@@ -68,6 +69,11 @@ export class LicenseIntl {
   /** The form of the text that fits the number, with the number in it. */
   plural(value: number, forms: PluralForms): string {
     return (forms[this.#plurals.select(value)] ?? forms.other).replace('#', this.number(value));
+  }
+
+  /** Several words as one, such as "Agent, Supervisor, and Admin". */
+  list(words: readonly string[]): string {
+    return this.#lists.format(words);
   }
 
   /** A moment in ms since the epoch, such as "Nov 22, 2026, 9:41 AM". */

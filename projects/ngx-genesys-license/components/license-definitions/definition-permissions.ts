@@ -53,7 +53,7 @@ type Part = 'onlyFirst' | 'both' | 'onlySecond';
                 (change)="part.set(each.part)"
               />
               <span>{{ each.title }}</span>
-              <span class="number">{{ number(each.permissions.length) }}</span>
+              &ngsp;<span class="number">{{ number(each.permissions.length) }}</span>
             </label>
           }
         </fieldset>

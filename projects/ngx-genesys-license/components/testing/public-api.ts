@@ -12,6 +12,12 @@ export {
 } from './license-definition-details-harness';
 export { LicenseDefinitionsHarness, type LicenseTreeRow } from './license-definitions-harness';
 export { LicenseControlHarness } from './license-control-harness';
+export {
+  LicenseInferenceHarness,
+  type ComparedUserRow,
+  type InferredLicenseRow,
+  type RoleRow,
+} from './license-inference-harness';
 export { LicenseNoticeHarness } from './license-notice-harness';
 export { LicenseOptionHarness, type LicenseOptionHarnessFilters } from './license-option-harness';
 export { LicensePickerHarness, type LicensePickerHarnessFilters } from './license-picker-harness';

@@ -1,0 +1,156 @@
+import { _IdGenerator } from '@angular/cdk/a11y';
+import { Component, computed, inject, input, output } from '@angular/core';
+import type { LicenseChange, RoleComparison } from 'ngx-genesys-license';
+import { injectLicenseStore } from '../common/inject-license-store';
+import { licenseFields } from '../common/license-fields';
+import { licenseButtons, licenseTokens } from '../common/license-tokens';
+import { inferenceMessages } from '../intl/inference-messages';
+import { LicenseIntl } from '../intl/license-intl';
+
+/** One user: what is held without a reason, what is missing, and what to do about it. */
+@Component({
+  selector: 'license-compared-user',
+  template: `
+    <div class="who">
+      <span class="name" [id]="nameId">{{ name() }}</span>
+      <span class="status" [class]="comparison().status">{{ messages().statuses[comparison().status] }}</span>
+    </div>
+    @for (part of parts(); track part.title) {
+      <div class="part">
+        <span class="quiet">{{ part.title }}</span>
+        @for (id of part.ids; track id) {
+          <span class="license-chip" [title]="id">{{ store.label(id) }}</span>
+        }
+      </div>
+    }
+    @if (problem(); as problem) {
+      <p class="quiet">{{ problem }}</p>
+    }
+    <div class="actions">
+      @if (canGive()) {
+        <button type="button" class="license-button" [attr.aria-describedby]="nameId" (click)="onGive()">
+          {{ messages().giveMissing }}
+        </button>
+      }
+      @if (comparison().roleIds; as roleIds) {
+        <button
+          type="button"
+          class="license-button text"
+          [attr.aria-describedby]="nameId"
+          (click)="whyRequested.emit(roleIds)"
+        >
+          {{ messages().why }}
+        </button>
+      }
+      <button
+        type="button"
+        class="license-button text"
+        [attr.aria-describedby]="nameId"
+        (click)="userRequested.emit(comparison().userId)"
+      >
+        {{ messages().openUser }}
+      </button>
+    </div>
+  `,
+  styles: [
+    licenseTokens,
+    licenseButtons,
+    licenseFields,
+    `
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto;
+        gap: 6px 16px;
+        align-items: center;
+        padding: 10px 12px;
+      }
+      .who,
+      .part,
+      .actions {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 4px 8px;
+      }
+      .who,
+      .part,
+      p {
+        grid-column: 1;
+        min-inline-size: 0;
+        margin: 0;
+      }
+      .name {
+        font-weight: 600;
+        overflow-wrap: anywhere;
+      }
+      .actions {
+        grid-column: 2;
+        grid-row: 1 / span 3;
+        justify-content: flex-end;
+      }
+      .quiet,
+      .status {
+        color: var(--_muted);
+        font-size: 0.92em;
+        overflow-wrap: anywhere;
+      }
+      .status::before {
+        content: '✓ ';
+      }
+      .status.differs::before {
+        content: '≠ ';
+      }
+      .status.unknown::before {
+        content: '? ';
+      }
+      .status.differs {
+        color: var(--_warning);
+      }
+      .status.agrees {
+        color: var(--_success);
+      }
+      @container (max-width: 640px) {
+        .actions {
+          grid-column: 1;
+          grid-row: auto;
+          justify-content: flex-start;
+        }
+      }
+    `,
+  ],
+})
+export class ComparedUser {
+  protected readonly store = injectLicenseStore('license-inference');
+  readonly comparison = input.required<RoleComparison>();
+  readonly changeProposed = output<LicenseChange>();
+  /** Somebody wants to know why: the user's roles. */
+  readonly whyRequested = output<readonly string[]>();
+  readonly userRequested = output<string>();
+
+  protected readonly messages = inject(LicenseIntl).section('inference', inferenceMessages);
+  protected readonly nameId = inject(_IdGenerator).getId('license-user-');
+  protected readonly name = computed(() => {
+    const { userId } = this.comparison();
+    const user = this.store.user(userId)();
+    return user?.name ?? user?.email ?? userId;
+  });
+  protected readonly parts = computed(() => {
+    const { heldWithoutReason, neededNotHeld } = this.comparison();
+    return [
+      { title: this.messages().neededNotHeld, ids: neededNotHeld },
+      { title: this.messages().heldWithoutReason, ids: heldWithoutReason },
+    ].filter(({ ids }) => ids.length > 0);
+  });
+  protected readonly problem = computed(() => {
+    const { status, error } = this.comparison();
+    return status === 'unknown' ? (error?.message ?? this.messages().rolesHidden) : undefined;
+  });
+  protected readonly canGive = computed(
+    () => this.comparison().neededNotHeld.length > 0 && this.store.canAssign() !== false,
+  );
+
+  protected onGive(): void {
+    const { userId, neededNotHeld } = this.comparison();
+    this.changeProposed.emit({ userIds: [userId], add: neededNotHeld });
+  }
+}

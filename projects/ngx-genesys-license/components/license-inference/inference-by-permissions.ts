@@ -1,0 +1,188 @@
+import { Component, computed, inject, input, linkedSignal, model } from '@angular/core';
+import { _IdGenerator } from '@angular/cdk/a11y';
+import { injectLicenseStore } from '../common/inject-license-store';
+import { licenseFields } from '../common/license-fields';
+import { LicenseNotice } from '../common/license-notice';
+import { LicenseSkeleton } from '../common/license-skeleton';
+import { licenseTokens } from '../common/license-tokens';
+import { loadCondition } from '../common/load-condition';
+import { inferenceMessages } from '../intl/inference-messages';
+import { LicenseIntl } from '../intl/license-intl';
+import { askLater } from './ask-later';
+import { InferredLicenses } from './inferred-licenses';
+
+/** So many of the permissions are named at a license. */
+const mostNamed = 3;
+
+/** Raw permissions → licenses, and which of the permissions each contains. */
+@Component({
+  selector: 'license-inference-by-permissions',
+  imports: [InferredLicenses, LicenseNotice, LicenseSkeleton],
+  template: `
+    <div class="panes">
+      <div class="given">
+        <label class="title" [attr.for]="fieldId">{{ messages().permissions }}</label>
+        <textarea
+          class="license-field"
+          rows="8"
+          autocomplete="off"
+          spellcheck="false"
+          [id]="fieldId"
+          [attr.aria-describedby]="fieldId + '-hint'"
+          [value]="text()"
+          (input)="onInput($event)"
+        ></textarea>
+        <p class="quiet" [id]="fieldId + '-hint'">{{ messages().permissionsHint }}</p>
+        @if (wrong(); as wrong) {
+          <p class="wrong" role="status">{{ wrong }}</p>
+        }
+      </div>
+      <div class="outcome">
+        <div class="title" role="heading" [attr.aria-level]="headingLevel()">{{ messages().needed }}</div>
+        <license-notice
+          [condition]="condition()"
+          [error]="inferred.error()"
+          [pausedUntil]="store.connection().pausedUntil"
+          (retry)="inferred.retry()"
+        />
+        <div class="result" [attr.aria-busy]="isBusy()">
+          @if (condition() === 'idle') {
+            <p class="quiet remark">{{ messages().givePermissions }}</p>
+          } @else if (condition() === 'loading') {
+            <license-skeleton [rows]="2" />
+          } @else if (licenses().length > 0) {
+            <license-inferred-licenses [licenses]="licenses()" />
+          } @else if (inferred.answer() !== undefined) {
+            <p class="quiet remark" role="status">{{ messages().needNone }}</p>
+          }
+        </div>
+      </div>
+    </div>
+  `,
+  styles: [
+    licenseTokens,
+    licenseFields,
+    `
+      :host {
+        display: block;
+      }
+      .panes {
+        display: grid;
+        grid-template-columns: minmax(0, 5fr) minmax(0, 7fr);
+        gap: 16px 24px;
+        align-items: start;
+      }
+      .given,
+      .outcome {
+        display: grid;
+        gap: 8px;
+        min-inline-size: 0;
+      }
+      .title {
+        font-weight: 600;
+      }
+      textarea {
+        resize: vertical;
+        font-family: ui-monospace, monospace;
+        font-size: 0.92em;
+      }
+      p {
+        margin: 0;
+      }
+      .quiet {
+        color: var(--_muted);
+      }
+      .wrong {
+        color: var(--_warning);
+        overflow-wrap: anywhere;
+      }
+      license-notice:empty {
+        display: none;
+      }
+      @container (max-width: 640px) {
+        .panes {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
+    `,
+  ],
+})
+export class InferenceByPermissions {
+  readonly #intl = inject(LicenseIntl);
+  protected readonly store = injectLicenseStore('license-inference');
+
+  readonly permissions = model.required<readonly string[]>();
+  readonly debounce = input.required<number>();
+  readonly headingLevel = input.required<number>();
+
+  protected readonly messages = this.#intl.section('inference', inferenceMessages);
+  protected readonly fieldId = inject(_IdGenerator).getId('license-permissions-');
+  /** As it was typed, while that says the same. */
+  protected readonly text = linkedSignal<readonly string[], string>({
+    source: this.permissions,
+    computation: (permissions, previous) => {
+      const typed = previous?.value ?? '';
+      return isSame(read(typed).permissions, permissions) ? typed : permissions.join('\n');
+    },
+  });
+  protected readonly wrong = computed(() => {
+    const { others } = read(this.text());
+    return others.length === 0
+      ? undefined
+      : this.messages().notPermissions(this.#intl.list(others.slice(0, mostNamed)));
+  });
+  protected readonly inferred = askLater(
+    () => (this.permissions().length > 0 ? this.permissions() : undefined),
+    this.debounce,
+    (permissions, signal) => this.store.inferFromPermissions(permissions, { signal }),
+  );
+  protected readonly condition = computed(() =>
+    loadCondition({
+      status: this.inferred.status(),
+      error: this.inferred.error(),
+      connection: this.permissions().length > 0 ? this.store.connection() : undefined,
+      count: this.inferred.answer() === undefined ? 0 : 1,
+    }),
+  );
+  protected readonly isBusy = computed(() => ['loading', 'reloading'].includes(this.inferred.status()));
+  protected readonly licenses = computed(() =>
+    (this.inferred.answer() ?? []).map((id) => ({
+      id,
+      label: this.store.label(id),
+      change: undefined,
+      why: this.#why(id),
+    })),
+  );
+
+  protected onInput(event: Event): void {
+    const { value } = event.target as HTMLTextAreaElement;
+    this.text.set(value);
+    const { permissions } = read(value);
+    if (!isSame(permissions, this.permissions())) this.permissions.set(permissions);
+  }
+
+  #why(licenseId: string): string | undefined {
+    const contained = new Set(this.store.definition(licenseId)()?.permissions?.ids);
+    const named = this.permissions().filter((permission) => contained.has(permission));
+    if (named.length === 0) return undefined;
+    const more = named.length - mostNamed;
+    const shown = named.slice(0, mostNamed);
+    return this.messages().contains(
+      more > 0 ? `${shown.join(', ')} +${this.#intl.number(more)}` : this.#intl.list(shown),
+    );
+  }
+}
+
+/** What was typed or pasted, apart: permissions, each once, and words that are none. */
+function read(text: string): { readonly permissions: readonly string[]; readonly others: readonly string[] } {
+  const words = [...new Set(text.split(/[\s,;"']+/).filter((word) => word !== ''))];
+  const isPermission = (word: string) => /^[^:]+:[^:]+:[^:]+$/.test(word);
+  return {
+    permissions: words.filter(isPermission),
+    others: words.filter((word) => !isPermission(word)),
+  };
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((permission, index) => permission === b[index]);
+}

@@ -1,0 +1,310 @@
+import { Component, computed, inject, input, linkedSignal, model } from '@angular/core';
+import { injectLicenseStore } from '../common/inject-license-store';
+import { licenseFields } from '../common/license-fields';
+import { LicenseNotice } from '../common/license-notice';
+import { LicenseSkeleton } from '../common/license-skeleton';
+import { licenseButtons, licenseTokens, visuallyHidden } from '../common/license-tokens';
+import { loadCondition } from '../common/load-condition';
+import { inferenceMessages } from '../intl/inference-messages';
+import { LicenseIntl } from '../intl/license-intl';
+import { askLater } from './ask-later';
+import { InferredLicenses, type InferredLicense } from './inferred-licenses';
+import { RoleChooser } from './role-chooser';
+
+/** So many roles are explained without asking; each takes a request. */
+const fewRoles = 8;
+
+/** Roles → licenses, why each is needed, and what would change with other roles. */
+@Component({
+  selector: 'license-inference-by-roles',
+  imports: [InferredLicenses, LicenseNotice, LicenseSkeleton, RoleChooser],
+  template: `
+    <div class="panes">
+      <div class="roles">
+        @if (namesError()) {
+          <p class="quiet remark">{{ messages().namesMissing }}</p>
+        }
+        <license-role-chooser [roles]="roles.answer() ?? []" [(selected)]="roleIds" />
+      </div>
+      <div class="outcome">
+        <div class="title" role="heading" [attr.aria-level]="headingLevel()">
+          {{ messages().chosenRoles }}
+        </div>
+        @if (chips().length === 0) {
+          <p class="quiet">{{ messages().noRoles }}</p>
+        } @else {
+          <ul class="chips">
+            @for (chip of chips(); track chip.id) {
+              <li>
+                <button
+                  type="button"
+                  class="license-chip"
+                  [class.out]="chip.state === 'out'"
+                  (click)="onChip(chip.id)"
+                >
+                  <span class="name">{{ chip.name }}</span>
+                  @if (chip.mark; as mark) {
+                    &ngsp;<span class="mark">{{ mark }}</span>
+                  }
+                  <span class="visually-hidden">&ngsp;{{ chip.action }}</span>
+                  <span aria-hidden="true">{{ chip.state === 'out' ? '↺' : '×' }}</span>
+                </button>
+              </li>
+            }
+          </ul>
+          <div class="what-if">
+            @if (baselineRoleIds() === undefined) {
+              <button type="button" class="license-button" (click)="baselineRoleIds.set(roleIds())">
+                {{ messages().whatIf }}
+              </button>
+            } @else {
+              <span class="quiet">{{ messages().whatIfHint }}</span>
+              <button type="button" class="license-button text" (click)="onBack()">
+                {{ messages().backToStart }}
+              </button>
+              <button type="button" class="license-button text" (click)="baselineRoleIds.set(undefined)">
+                {{ messages().endWhatIf }}
+              </button>
+            }
+          </div>
+        }
+        <div class="title" role="heading" [attr.aria-level]="headingLevel()">{{ messages().needed }}</div>
+        <license-notice
+          [condition]="condition()"
+          [error]="inferred.error()"
+          [pausedUntil]="store.connection().pausedUntil"
+          (retry)="onRetry()"
+        />
+        <div class="result" [attr.aria-busy]="isBusy()">
+          @if (condition() === 'idle') {
+            <p class="quiet remark">{{ messages().chooseRoles }}</p>
+          } @else if (condition() === 'loading') {
+            <license-skeleton [rows]="2" />
+          } @else {
+            @if (difference(); as difference) {
+              <p class="difference" role="status">{{ difference }}</p>
+            }
+            @if (licenses().length > 0) {
+              <license-inferred-licenses [licenses]="licenses()" />
+            } @else if (inferred.answer() !== undefined) {
+              <p class="quiet remark" role="status">{{ messages().needNone }}</p>
+            }
+          }
+        </div>
+        @if (explainText(); as text) {
+          <button type="button" class="license-button" (click)="wantsWhy.set(true)">{{ text }}</button>
+        }
+        @if (isExplaining()) {
+          <p class="quiet" role="status">{{ messages().explaining }}</p>
+        }
+      </div>
+    </div>
+  `,
+  styles: [
+    licenseTokens,
+    licenseButtons,
+    licenseFields,
+    visuallyHidden,
+    `
+      :host {
+        display: block;
+      }
+      .panes {
+        display: grid;
+        grid-template-columns: minmax(0, 5fr) minmax(0, 7fr);
+        gap: 16px 24px;
+        align-items: start;
+      }
+      .roles,
+      .outcome {
+        display: grid;
+        gap: 8px;
+        min-inline-size: 0;
+      }
+      .title {
+        font-weight: 600;
+      }
+      .title ~ .title {
+        margin-block-start: 10px;
+      }
+      p {
+        margin: 0;
+      }
+      .quiet {
+        color: var(--_muted);
+      }
+      .chips {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 6px;
+        margin: 0;
+        padding: 0;
+        list-style: none;
+      }
+      .out .name {
+        text-decoration: line-through;
+      }
+      .out {
+        border-style: dashed;
+        background: transparent;
+      }
+      .mark {
+        color: var(--_muted);
+        font-size: 0.9em;
+      }
+      .what-if {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 4px 8px;
+      }
+      .outcome > .license-button {
+        justify-self: start;
+      }
+      .difference {
+        margin-block-end: 6px;
+        font-weight: 600;
+      }
+      license-notice:empty {
+        display: none;
+      }
+      @container (max-width: 640px) {
+        .panes {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
+    `,
+  ],
+})
+export class InferenceByRoles {
+  readonly #intl = inject(LicenseIntl);
+  protected readonly store = injectLicenseStore('license-inference');
+
+  readonly roleIds = model.required<readonly string[]>();
+  readonly baselineRoleIds = model<readonly string[]>();
+  readonly debounce = input.required<number>();
+  readonly headingLevel = input.required<number>();
+
+  protected readonly messages = this.#intl.section('inference', inferenceMessages);
+  readonly #asked = computed(() => [...new Set(this.roleIds())], { equal: isSameSet });
+  readonly #start = computed(() => this.baselineRoleIds() ?? [], { equal: isSameSet });
+
+  protected readonly roles = askLater(
+    () => true,
+    () => 0,
+    () => this.store.roles(),
+  );
+  protected readonly namesError = computed(() => this.roles.status() === 'error');
+  readonly #names = computed(() => new Map(this.roles.answer()?.map(({ id, name }) => [id, name ?? id])));
+
+  protected readonly inferred = askLater(
+    () => (this.#asked().length > 0 ? this.#asked() : undefined),
+    this.debounce,
+    (roleIds, signal) => this.store.inferFromRoles(roleIds, { signal }),
+  );
+  readonly #inferredAtStart = askLater(
+    () => (this.#start().length > 0 ? this.#start() : undefined),
+    this.debounce,
+    (roleIds, signal) => this.store.inferFromRoles(roleIds, { signal }),
+  );
+  /** Whether somebody wants to know which of many roles it is; forgotten with the roles. */
+  protected readonly wantsWhy = linkedSignal<unknown, boolean>({
+    source: this.#asked,
+    computation: () => false,
+  });
+  readonly #explained = askLater(
+    () =>
+      this.#asked().length > 0 && (this.wantsWhy() || this.#asked().length <= fewRoles)
+        ? this.#asked()
+        : undefined,
+    this.debounce,
+    (roleIds, signal) => this.store.explain(roleIds, { signal }),
+  );
+
+  protected readonly condition = computed(() =>
+    loadCondition({
+      status: this.inferred.status(),
+      error: this.inferred.error(),
+      connection: this.#asked().length > 0 ? this.store.connection() : undefined,
+      count: this.inferred.answer() === undefined ? 0 : 1,
+    }),
+  );
+  protected readonly isBusy = computed(() => ['loading', 'reloading'].includes(this.inferred.status()));
+  protected readonly isExplaining = computed(
+    () => this.#explained.status() === 'loading' && (this.inferred.answer()?.length ?? 0) > 0,
+  );
+  protected readonly explainText = computed(() =>
+    this.#explained.status() === 'idle' && (this.inferred.answer()?.length ?? 0) > 0
+      ? this.#intl.plural(this.#asked().length, this.messages().explain)
+      : undefined,
+  );
+
+  protected readonly chips = computed(() => {
+    const { removeRole, putBackRole, addedRole, leftOutRole } = this.messages();
+    const start = this.baselineRoleIds();
+    const asked = new Set(this.roleIds());
+    return [...new Set([...(start ?? []), ...asked])].map((id) => {
+      const name = this.#names().get(id) ?? id;
+      if (!asked.has(id)) return { id, name, state: 'out', mark: leftOutRole, action: putBackRole };
+      const mark = start === undefined || start.includes(id) ? undefined : addedRole;
+      return { id, name, state: 'in', mark, action: removeRole };
+    });
+  });
+
+  readonly #atStart = computed(() =>
+    this.baselineRoleIds() === undefined
+      ? undefined
+      : this.#start().length === 0
+        ? []
+        : this.#inferredAtStart.answer(),
+  );
+  protected readonly licenses = computed<readonly InferredLicense[]>(() => {
+    const now = this.#asked().length === 0 ? [] : (this.inferred.answer() ?? []);
+    const start = this.#atStart();
+    const row = (id: string, change: InferredLicense['change']): InferredLicense => ({
+      id,
+      label: this.store.label(id),
+      change,
+      why: change === 'removed' ? undefined : this.#why(id),
+    });
+    return [
+      ...now.map((id) => row(id, start === undefined || start.includes(id) ? undefined : 'added')),
+      ...(start ?? []).filter((id) => !now.includes(id)).map((id) => row(id, 'removed')),
+    ];
+  });
+  protected readonly difference = computed(() => {
+    if (this.#atStart() === undefined) return undefined;
+    const count = (change: InferredLicense['change']) =>
+      this.#intl.number(this.licenses().filter((license) => license.change === change).length);
+    return this.messages().difference(count('added'), count('removed'));
+  });
+
+  protected onRetry(): void {
+    this.inferred.retry();
+    this.#explained.retry();
+  }
+
+  protected onChip(id: string): void {
+    const asked = this.roleIds();
+    this.roleIds.set(asked.includes(id) ? asked.filter((other) => other !== id) : [...asked, id]);
+  }
+
+  protected onBack(): void {
+    this.roleIds.set(this.baselineRoleIds() ?? []);
+  }
+
+  #why(licenseId: string): string | undefined {
+    // While another set is asked about, the last explanation is of other roles.
+    if (this.#explained.status() !== 'resolved') return undefined;
+    const reason = this.#explained.answer()?.reasons.find((each) => each.licenseId === licenseId);
+    if (reason === undefined) return undefined;
+    const { because, becauseOfEach, becauseOfSeveral } = this.messages();
+    const names = reason.roleIds.map((id) => this.#names().get(id) ?? id);
+    if (names.length === 0) return becauseOfSeveral;
+    return names.length === 1 ? because(names[0] ?? '') : becauseOfEach(this.#intl.list(names));
+  }
+}
+
+function isSameSet(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((id) => b.includes(id));
+}

@@ -1,0 +1,163 @@
+import { _IdGenerator } from '@angular/cdk/a11y';
+import { Component, computed, inject, input, linkedSignal, model, output } from '@angular/core';
+import type { LicenseChange } from 'ngx-genesys-license';
+import { licenseTokens, visuallyHidden } from '../common/license-tokens';
+import { inferenceMessages, type InferenceMode } from '../intl/inference-messages';
+import { LicenseIntl } from '../intl/license-intl';
+import { InferenceByPermissions } from './inference-by-permissions';
+import { InferenceByRoles } from './inference-by-roles';
+import { InferenceOfUsers } from './inference-of-users';
+
+/**
+ * Why licenses are needed, as the server infers it: from roles, with what would change with others; from raw permissions; and
+ * for users, what they hold beside what their roles need.
+ */
+@Component({
+  selector: 'license-inference',
+  imports: [InferenceByPermissions, InferenceByRoles, InferenceOfUsers],
+  template: `
+    <fieldset>
+      <legend class="visually-hidden">{{ messages().modes }}</legend>
+      @for (each of modes(); track each) {
+        <label [class.on]="each === mode()">
+          <input type="radio" [name]="name" [checked]="each === mode()" (change)="mode.set(each)" />
+          <span>{{ messages().mode[each] }}</span>
+        </label>
+      }
+    </fieldset>
+    @switch (mode()) {
+      @case ('roles') {
+        <license-inference-by-roles
+          [(roleIds)]="roleIds"
+          [(baselineRoleIds)]="baselineRoleIds"
+          [debounce]="debounce()"
+          [headingLevel]="headingLevel()"
+        />
+      }
+      @case ('permissions') {
+        <license-inference-by-permissions
+          [(permissions)]="permissions"
+          [debounce]="debounce()"
+          [headingLevel]="headingLevel()"
+        />
+      }
+    }
+    @if (hasShownUsers()) {
+      <license-inference-of-users
+        [hidden]="mode() !== 'users'"
+        [userIds]="userIds() ?? []"
+        [headingLevel]="headingLevel()"
+        (changeProposed)="changeProposed.emit($event)"
+        (whyRequested)="onWhy($event)"
+        (userRequested)="userRequested.emit($event)"
+      />
+    }
+    <p class="note">{{ messages().note }}</p>
+  `,
+  styles: [
+    licenseTokens,
+    visuallyHidden,
+    `
+      :host {
+        display: grid;
+        gap: 16px;
+        container-type: inline-size;
+      }
+      fieldset {
+        display: inline-flex;
+        flex-wrap: wrap;
+        justify-self: start;
+        gap: 2px;
+        margin: 0;
+        padding: 3px;
+        border: 1px solid var(--_line);
+        border-radius: var(--_radius);
+        background: var(--_container);
+      }
+      label {
+        position: relative;
+        display: flex;
+        align-items: center;
+        min-block-size: 30px;
+        padding: 2px 14px;
+        border: 1px solid transparent;
+        border-radius: var(--_radius);
+        cursor: pointer;
+      }
+      label.on {
+        border-color: var(--_outline);
+        background: var(--_surface);
+        font-weight: 600;
+      }
+      label:has(:focus-visible) {
+        outline: 2px solid var(--_primary);
+        outline-offset: 1px;
+      }
+      input {
+        position: absolute;
+        inset: 0;
+        margin: 0;
+        opacity: 0;
+        cursor: pointer;
+      }
+      [hidden] {
+        display: none;
+      }
+      .note {
+        margin: 0;
+        color: var(--_muted);
+        font-size: 0.88em;
+      }
+      @media (forced-colors: active) {
+        label.on {
+          outline: 2px solid Highlight;
+        }
+      }
+    `,
+  ],
+  host: { role: 'group', '[attr.aria-label]': 'messages().label' },
+})
+export class LicenseInference {
+  /** What is asked about; default `roles`. */
+  readonly mode = model<InferenceMode>('roles');
+  /** The roles asked about, by id. */
+  readonly roleIds = model<readonly string[]>([]);
+  /** What those roles are compared with ("what if"): the roles of the start; undefined for no comparison. */
+  readonly baselineRoleIds = model<readonly string[]>();
+  /** The permissions asked about, as `domain:entity:action`. */
+  readonly permissions = model<readonly string[]>([]);
+  /**
+   * The users to compare with their roles; up to 50 are compared at once, more when a person says so. Undefined: users are
+   * not offered.
+   */
+  readonly userIds = input<readonly string[]>();
+  /** For how long a question must stay the same before it is asked, in ms; default 300. */
+  readonly debounce = input(300);
+  /** The level of the headings, 1 to 6; default 3. */
+  readonly headingLevel = input(3);
+  /** Somebody wants to see a user: the id. */
+  readonly userRequested = output<string>();
+  /** Somebody wants to give what is missing, or to take what is held without a reason; nothing has been sent. */
+  readonly changeProposed = output<LicenseChange>();
+
+  protected readonly messages = inject(LicenseIntl).section('inference', inferenceMessages);
+  protected readonly name = inject(_IdGenerator).getId('license-inference-');
+  protected readonly modes = computed<readonly InferenceMode[]>(() =>
+    this.userIds() === undefined && this.mode() !== 'users'
+      ? ['roles', 'permissions']
+      : ['roles', 'permissions', 'users'],
+  );
+
+  /** What was found about users stays while a person looks at the roles of one. */
+  protected readonly hasShownUsers = linkedSignal<InferenceMode, boolean>({
+    source: this.mode,
+    computation: (mode, previous) => previous?.value === true || mode === 'users',
+  });
+
+  /** A user's roles are the start: what is changed from there on is "what if". */
+  protected onWhy(roleIds: readonly string[]): void {
+    this.roleIds.set(roleIds);
+    this.baselineRoleIds.set(roleIds);
+    this.mode.set('roles');
+  }
+}
