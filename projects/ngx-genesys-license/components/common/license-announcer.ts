@@ -1,47 +1,50 @@
-import { LiveAnnouncer } from '@angular/cdk/a11y';
-import {
-  ApplicationRef,
-  Component,
-  createComponent,
-  inject,
-  Injectable,
-  ViewEncapsulation,
-} from '@angular/core';
+import { DestroyRef, DOCUMENT, inject, Injectable } from '@angular/core';
 
-/** What the CDK hides from sight (announcements, the ends of focus traps) is hidden by a style that it leaves to others. */
-@Component({
-  selector: 'license-hidden-styles',
-  template: '{{ nothing }}',
-  styles: `
-    .cdk-visually-hidden {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      margin: -1px;
-      padding: 0;
-      overflow: hidden;
-      clip-path: inset(50%);
-      white-space: nowrap;
-      border: 0;
-    }
-  `,
-  encapsulation: ViewEncapsulation.None,
-})
-class HiddenStyles {
-  protected readonly nothing = '';
-}
+/** So long an emptied region is left alone, in ms: screen readers tell of what comes after. */
+const pause = 100;
 
-/** Reads texts out to screen readers. Injecting it is enough for the CDK's hidden parts to be hidden. */
+/**
+ * Reads texts out to screen readers, when they speak no more. The CDK's announcer would do, but leaves its text in sight
+ * unless the application has the CDK's styles.
+ */
 @Injectable({ providedIn: 'root' })
 export class LicenseAnnouncer {
-  readonly #announcer = inject(LiveAnnouncer);
+  readonly #document = inject(DOCUMENT);
+  #region: HTMLElement | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
-    createComponent(HiddenStyles, { environmentInjector: inject(ApplicationRef).injector });
+    inject(DestroyRef).onDestroy(() => {
+      clearTimeout(this.#timer);
+      this.#region?.remove();
+    });
   }
 
-  /** `polite` waits until the person is spoken to no more; `assertive` interrupts. */
-  announce(text: string, politeness: 'polite' | 'assertive' = 'polite'): void {
-    void this.#announcer.announce(text, politeness);
+  /** A later text takes the place of an earlier one. In the browser only: on a server nobody listens. */
+  announce(text: string): void {
+    if (typeof window === 'undefined') return;
+    const region = (this.#region ??= this.#makeRegion());
+    region.textContent = '';
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => (region.textContent = text), pause);
+  }
+
+  #makeRegion(): HTMLElement {
+    const region = this.#document.createElement('div');
+    region.className = 'license-announcer';
+    region.setAttribute('aria-live', 'polite');
+    region.setAttribute('aria-atomic', 'true');
+    // By script, which a strict content security policy allows.
+    Object.assign(region.style, {
+      position: 'absolute',
+      inlineSize: '1px',
+      blockSize: '1px',
+      margin: '-1px',
+      overflow: 'hidden',
+      clipPath: 'inset(50%)',
+      whiteSpace: 'nowrap',
+    });
+    this.#document.body.append(region);
+    return region;
   }
 }

@@ -3,7 +3,7 @@ import type { LicenseApiError } from 'ngx-genesys-license';
 import { commonMessages, type HinderingCondition } from '../intl/common-messages';
 import { LicenseIntl } from '../intl/license-intl';
 import type { LoadCondition } from './load-condition';
-import { licenseButtons, licenseTokens } from './license-tokens';
+import { licenseButtons, licensePart } from './license-tokens';
 
 const hindering: ReadonlySet<LoadCondition> = new Set<HinderingCondition>([
   'error',
@@ -35,7 +35,7 @@ const hindering: ReadonlySet<LoadCondition> = new Set<HinderingCondition>([
     }
   `,
   styles: [
-    licenseTokens,
+    licensePart,
     licenseButtons,
     `
       :host {

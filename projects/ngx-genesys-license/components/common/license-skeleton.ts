@@ -1,5 +1,5 @@
 import { Component, computed, input } from '@angular/core';
-import { licenseTokens } from './license-tokens';
+import { licensePart } from './license-tokens';
 
 /** Bars of the size of what is loading, shown once it has taken 200 ms. Says nothing to screen readers. */
 @Component({
@@ -10,7 +10,7 @@ import { licenseTokens } from './license-tokens';
     }
   `,
   styles: [
-    licenseTokens,
+    licensePart,
     `
       :host {
         display: block;

@@ -1,3 +1,9 @@
+/** What every part of a component needs whose host does not declare the tokens itself. */
+export const licensePart = `
+:host, :host *, :host *::before, :host *::after { box-sizing: border-box; }
+:host :focus-visible { outline: 2px solid var(--_primary); outline-offset: 2px; }
+`;
+
 /**
  * What every component's host declares: each value is the application's (`--license-…`), else Material's system token
  * (`--mat-sys-…`), else a plain one that follows `color-scheme`. Inside a component only the `--_…` names are used.
@@ -31,9 +37,7 @@ export const licenseTokens = `
   font-size: var(--_size);
   line-height: 1.4;
 }
-:host, :host *, :host *::before, :host *::after { box-sizing: border-box; }
-:host :focus-visible { outline: 2px solid var(--_primary); outline-offset: 2px; }
-`;
+${licensePart}`;
 
 /** Buttons of the components; `.primary` is the one a person came for, `.text` the quiet one. At least 24 px high. */
 export const licenseButtons = `

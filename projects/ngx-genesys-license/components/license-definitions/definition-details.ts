@@ -9,7 +9,7 @@ import {
   output,
   viewChild,
 } from '@angular/core';
-import { LiveAnnouncer } from '@angular/cdk/a11y';
+import { LicenseAnnouncer } from '../common/license-announcer';
 import { licenseButtons, licenseTokens } from '../common/license-tokens';
 import { licenseFields } from '../common/license-fields';
 import { licenseKinds } from '../common/license-kind';
@@ -166,7 +166,7 @@ export interface KnownHolders {
 export class DefinitionDetails {
   readonly #intl = inject(LicenseIntl);
   readonly #clipboard = inject(Clipboard);
-  readonly #announcer = inject(LiveAnnouncer);
+  readonly #announcer = inject(LicenseAnnouncer);
   readonly graph = input.required<DefinitionGraph>();
   readonly id = input.required<string>();
   readonly label = input.required<(id: string) => string>();
@@ -232,6 +232,6 @@ export class DefinitionDetails {
 
   protected onCopy(): void {
     this.#copied.set(this.#clipboard.copy(this.id()));
-    void this.#announcer.announce(this.copyText());
+    this.#announcer.announce(this.copyText());
   }
 }

@@ -1,5 +1,5 @@
-import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { Component, computed, effect, inject, input, model, output, signal, untracked } from '@angular/core';
+import { LicenseAnnouncer } from '../common/license-announcer';
 import { injectLicenseStore } from '../common/inject-license-store';
 import { licenseFields } from '../common/license-fields';
 import { licenseKinds, type LicenseKind } from '../common/license-kind';
@@ -168,7 +168,7 @@ const kindOrder: readonly LicenseKind[] = ['base', 'add-on', 'other'];
 })
 export class LicenseDefinitions {
   readonly #intl = inject(LicenseIntl);
-  readonly #announcer = inject(LiveAnnouncer);
+  readonly #announcer = inject(LicenseAnnouncer);
   protected readonly store = injectLicenseStore('license-definitions');
 
   /** The license whose details are shown, by id; undefined for none. */
@@ -288,12 +288,12 @@ export class LicenseDefinitions {
       const matches = this.#matches();
       if (matches === undefined) return;
       const text = this.#intl.plural(matches.length, this.messages().results);
-      untracked(() => void this.#announcer.announce(text));
+      untracked(() => this.#announcer.announce(text));
     });
     effect(() => {
       const label = this.selectedLabel();
       if (label === undefined) return;
-      untracked(() => void this.#announcer.announce(this.messages().chosen(label)));
+      untracked(() => this.#announcer.announce(this.messages().chosen(label)));
     });
   }
 

@@ -1,4 +1,4 @@
-import { ActiveDescendantKeyManager, LiveAnnouncer, type Highlightable } from '@angular/cdk/a11y';
+import { ActiveDescendantKeyManager, type Highlightable } from '@angular/cdk/a11y';
 import { CdkConnectedOverlay, CdkOverlayOrigin, type ConnectedPosition } from '@angular/cdk/overlay';
 import { NgTemplateOutlet } from '@angular/common';
 import {
@@ -14,6 +14,7 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
+import { LicenseAnnouncer } from '../common/license-announcer';
 import { LicenseNotice } from '../common/license-notice';
 import { LicenseSkeleton } from '../common/license-skeleton';
 import type { LoadCondition } from '../common/load-condition';
@@ -60,7 +61,7 @@ interface ActiveRow extends Highlightable {
 })
 export class LicenseCombobox {
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef);
-  readonly #announcer = inject(LiveAnnouncer);
+  readonly #announcer = inject(LicenseAnnouncer);
   protected readonly intl = inject(LicenseIntl);
   protected readonly messages = this.intl.section('picker', pickerMessages);
   protected readonly common = this.intl.section('common', commonMessages);
@@ -162,7 +163,7 @@ export class LicenseCombobox {
       const texts = [...this.listing.advice().map(({ text }) => text), this.listing.change()];
       const news = texts.filter((text) => text !== '' && !known.has(text));
       known = new Set(texts);
-      if (untracked(this.field).isFocused() && news.length > 0) void this.#announcer.announce(news.join(' '));
+      if (untracked(this.field).isFocused() && news.length > 0) this.#announcer.announce(news.join(' '));
     });
     let wasOpen = false;
     effect(() => {
@@ -214,7 +215,7 @@ export class LicenseCombobox {
     const wasPicked = option.state !== 'off';
     this.control().set(option.id, 'off');
     if (wasPicked && this.listing.options().get(option.id)?.state !== 'on')
-      void this.#announcer.announce(this.messages().removed(option.label));
+      this.#announcer.announce(this.messages().removed(option.label));
   }
 
   protected follow({ action }: ShownAdvice): void {
@@ -321,7 +322,7 @@ export class LicenseCombobox {
   }
 
   #announceResults(): void {
-    void this.#announcer.announce(this.intl.plural(this.listing.visible().length, this.messages().results));
+    this.#announcer.announce(this.intl.plural(this.listing.visible().length, this.messages().results));
   }
 
   #row(id: string): ActiveRow {

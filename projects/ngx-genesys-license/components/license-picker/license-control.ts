@@ -1,4 +1,3 @@
-import { LiveAnnouncer } from '@angular/cdk/a11y';
 import {
   booleanAttribute,
   computed,
@@ -14,6 +13,7 @@ import {
 } from '@angular/core';
 import type { DisabledReason, ValidationError, WithOptionalFieldTree } from '@angular/forms/signals';
 import type { LicenseDefinition } from 'ngx-genesys-license';
+import { LicenseAnnouncer } from '../common/license-announcer';
 import { LicenseIntl } from '../intl/license-intl';
 import { pickerMessages } from '../intl/picker-messages';
 import { notGiven } from './license-catalog';
@@ -39,7 +39,7 @@ export type ConfirmLicensePick = (change: LicensePickChange) => boolean | Promis
   },
 })
 export abstract class LicenseControl {
-  readonly #announcer = inject(LiveAnnouncer);
+  readonly #announcer = inject(LicenseAnnouncer);
   readonly #destroyRef = inject(DestroyRef);
   readonly #messages = inject(LicenseIntl).section('picker', pickerMessages);
   protected readonly combobox = viewChild.required<{ focus(options?: FocusOptions): void; clear(): void }>(
@@ -160,6 +160,6 @@ export abstract class LicenseControl {
 
   #take(isAllowed: boolean, licenseId: string, state: LicensePickState): void {
     if (isAllowed) this.make(licenseId, state);
-    else void this.#announcer.announce(this.#messages().refused);
+    else this.#announcer.announce(this.#messages().refused);
   }
 }

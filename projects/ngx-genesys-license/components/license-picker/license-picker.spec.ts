@@ -1,9 +1,9 @@
-import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { TestKey } from '@angular/cdk/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { licenseDefinitionFixtures } from 'ngx-genesys-license/testing';
+import { LicenseAnnouncer } from '../common/license-announcer';
 import { LicensePickerHarness } from '../testing/license-picker-harness';
 import type { ConfirmLicensePick, LicensePickChange } from './license-control';
 import { LicensePicker } from './license-picker';
@@ -50,7 +50,7 @@ describe('LicensePicker', () => {
       return Promise.resolve();
     };
     TestBed.configureTestingModule({
-      providers: [{ provide: LiveAnnouncer, useValue: { announce } }],
+      providers: [{ provide: LicenseAnnouncer, useValue: { announce } }],
     });
   });
 

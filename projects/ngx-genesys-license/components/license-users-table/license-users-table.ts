@@ -471,7 +471,6 @@ export class LicenseUsersTable {
     const messages = this.messages();
     this.#announcer.announce(
       messages.failed(this.store.label(licenseId), user?.name ?? userId, wordsOf(cell, messages)),
-      'assertive',
     );
   }
 
