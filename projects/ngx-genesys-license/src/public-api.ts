@@ -92,6 +92,7 @@ export {
 } from './store/license-store-features';
 export { provideLicenseStore } from './store/provide-license-store';
 export { provideLicenses } from './store/provide-licenses';
+export { withCrossTabSync } from './store/with-cross-tab-sync';
 export { withDevtools, type DevtoolsOptions } from './store/with-devtools';
 export { withHttpClient } from './store/with-http-client';
 export { withLicenseAssignment, type LicenseAssignmentFeature } from './store/with-license-assignment';

@@ -20,6 +20,7 @@ import {
   LICENSE_FETCH,
   LICENSE_KEEPER,
   LICENSE_LABELS,
+  LICENSE_SHARING,
 } from './license-engine-token';
 import { refusingFetch, renderedFetch } from './server-fetch';
 import type { LicenseStoreConfig } from './license-store-config';
@@ -72,11 +73,13 @@ function makeEngine(
   const isServer = inject(PLATFORM_ID, { optional: true }) === 'server';
   const isDormant = isServer && !ssr;
   const fetch = given ?? config.fetch;
+  const sharing = own(LICENSE_SHARING)?.({ accessToken, ...config }, client);
   return new LicenseEngine({
     isDormant,
     client: createLicenseClient({
       ...config,
       ...client,
+      ...(sharing === undefined ? {} : { limiter: sharing.limiter, rateLimit: undefined }),
       fetch: isDormant ? refusingFetch : isServer ? renderedFetch(fetch) : fetch,
       // What the application does for a token may need a browser.
       accessToken: isDormant ? 'none' : asAccessToken(accessToken, inject(Injector)),
@@ -90,6 +93,7 @@ function makeEngine(
     canAssign,
     directoryOf: own(LICENSE_DIRECTORY),
     keeperOf: own(LICENSE_KEEPER)?.({ accessToken, ...config }),
+    sharingOf: sharing?.sharingOf,
     ...store,
   });
 }

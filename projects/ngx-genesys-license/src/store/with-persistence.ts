@@ -1,14 +1,5 @@
-import {
-  DOCUMENT,
-  effect,
-  inject,
-  Injector,
-  PLATFORM_ID,
-  runInInjectionContext,
-  untracked,
-} from '@angular/core';
+import { DOCUMENT, inject, Injector, PLATFORM_ID, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { LicenseApiError } from 'genesys-license-client';
 import { filter, fromEvent } from 'rxjs';
 import type { LicenseEngine } from '../engine/license-engine';
 import { VaultKeeper } from '../engine/persistence/vault-keeper';
@@ -17,6 +8,7 @@ import { IndexedDbVault } from './indexed-db-vault';
 import { LICENSE_ENGINE_START, LICENSE_KEEPER, type KeeperMaker } from './license-engine-token';
 import type { LicenseStoreConfig } from './license-store-config';
 import type { LicenseStoreFeature } from './license-store-features';
+import { followIdentity, identityOf } from './signed-in-identity';
 
 /** What `withPersistence()` keeps, and for how long. */
 export interface PersistenceOptions {
@@ -25,6 +17,8 @@ export interface PersistenceOptions {
   /** Whether names and email addresses are kept too. Default false. */
   readonly names: boolean;
 }
+
+const feature = 'withPersistence()';
 
 export const defaultPersistence: PersistenceOptions = Object.freeze({ maxAge: 7 * 86_400_000, names: false });
 
@@ -50,7 +44,7 @@ export function withPersistence(options: Partial<PersistenceOptions> = {}): Lice
           const injector = inject(Injector);
           const isServer = inject(PLATFORM_ID, { optional: true }) === 'server';
           return (config) => {
-            const identity = identityOf(config, injector);
+            const identity = identityOf(config, injector, feature);
             if (isServer) return undefined;
             return (session) =>
               new VaultKeeper(session, {
@@ -77,44 +71,11 @@ export function databaseName({ orgId, userId }: LicenseIdentity): string {
 function keepUp(engine: LicenseEngine, config: LicenseStoreConfig): void {
   const document = inject(DOCUMENT);
   if (document.defaultView === null) return;
-  const identity = identityOf(config, inject(Injector));
-  // The store may be made inside a computation.
-  untracked(() =>
-    effect(() => {
-      identity();
-      untracked(() => engine.followIdentity());
-    }),
-  );
+  followIdentity(engine, config, feature);
   fromEvent(document, 'visibilitychange')
     .pipe(
       filter(() => document.visibilityState === 'hidden'),
       takeUntilDestroyed(),
     )
     .subscribe(() => void engine.flush());
-}
-
-function identityOf({ identity }: LicenseStoreConfig, injector: Injector): () => LicenseIdentity | undefined {
-  if (identity === undefined) {
-    throw new LicenseApiError({
-      code: 'invalid_config',
-      message:
-        'withPersistence() needs to know whose data it keeps: give provideLicenseStore() an identity, () => ({ orgId, userId }).',
-      effect: 'none',
-    });
-  }
-  return () => {
-    const person: unknown = runInInjectionContext(injector, identity);
-    if (person === undefined || isIdentity(person)) return person;
-    throw new LicenseApiError({
-      code: 'invalid_config',
-      message:
-        'identity must give { orgId, userId }, neither of them empty, or undefined while nobody is signed in.',
-      effect: 'none',
-    });
-  };
-}
-
-function isIdentity(person: unknown): person is LicenseIdentity {
-  const { orgId, userId } = (person ?? {}) as Record<keyof LicenseIdentity, unknown>;
-  return typeof orgId === 'string' && orgId !== '' && typeof userId === 'string' && userId !== '';
 }

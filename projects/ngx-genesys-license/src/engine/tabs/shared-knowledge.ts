@@ -40,9 +40,11 @@ export class SharedKnowledge implements LedgerEcho {
     this.#wall = wall;
     const { definitions, definitions$, context } = session;
     const { ledger } = context;
+    const isFresh = ledger.tick === 0;
+    // So that what others read before this tab did anything counts as read, and for less than anything it reads.
+    if (isFresh) ledger.endRead(ledger.beginRead(0), 0);
+    this.#times.restart(isFresh ? 0 : wall(), ledger.tick);
     ledger.echo = this;
-    // So that what others have read before counts as read, and for less than anything this tab reads.
-    if (ledger.tick === 0) ledger.endRead(ledger.beginRead(0), 0);
     this.#definitionsAt = definitions.loadedAt;
     circle.on('read', (message) => this.take(message));
     circle.on('written', (message) => this.#takeWritten(message));
@@ -164,8 +166,8 @@ export class SharedKnowledge implements LedgerEcho {
     this.#hasPeers = hasPeers;
     const { ledger } = this.#session.context;
     ledger.fencePatience = hasPeers ? readsCountFor : 0;
-    // What was read before somebody could tell of it may have met a fence that is down already.
-    if (hasPeers) this.#times.restart(this.#wall(), ledger.tick);
+    // What was read before somebody could tell of it should have met fences that are down already.
+    if (hasPeers && this.#written.size > 0) this.#times.restart(this.#wall(), ledger.tick);
   }
 
   #note(tick: number): void {

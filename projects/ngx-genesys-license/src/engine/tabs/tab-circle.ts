@@ -60,12 +60,13 @@ export class TabCircle {
   start(): void {
     this.#link.listen((message) => this.#receive(message));
     // First, so that nobody takes this tab for one that has ended.
-    void this.#link
+    this.#link
       .hold(presenceLock(this.id), false, () => undefined)
       .then(() => {
         this.post('hello', {});
         this.#seekLead(false);
-      });
+      })
+      .catch(() => this.broken$.next());
   }
 
   post<Kind extends TabMessageKind>(kind: Kind, saying: TabSaying<Kind>, to?: string): void {
@@ -147,12 +148,15 @@ export class TabCircle {
       this.#seekLead(false);
       this.post('ping', {});
     };
-    void this.#link.hold(leaderLock, byForce, onLost).then(() => {
-      this.#leader = this.id;
-      this.#checkedAt = this.#clock.now();
-      this.post('lead', {});
-      this.changes$.next();
-    });
+    this.#link
+      .hold(leaderLock, byForce, onLost)
+      .then(() => {
+        this.#leader = this.id;
+        this.#checkedAt = this.#clock.now();
+        this.post('lead', {});
+        this.changes$.next();
+      })
+      .catch(() => this.broken$.next());
   }
 
   #follow(leader: string): void {

@@ -9,7 +9,8 @@ export interface TabLink {
   listen(listener: (message: unknown) => void): void;
   /**
    * Resolves when this tab holds the lock, and holds it until the link is closed. With `byForce` it is taken away from
-   * whoever holds it; `onLost` tells who had it. Asking again replaces what was asked for before.
+   * whoever holds it; `onLost` tells who had it. Asking again replaces what was asked for before. Rejects where there are
+   * no locks to be had.
    */
   hold(name: string, byForce: boolean, onLost: () => void): Promise<void>;
   /** Resolves when nobody holds the lock. */
