@@ -34,7 +34,7 @@ const rows = [
     `export { provideLicenseStore, LicenseStore } from 'ngx-genesys-license';`,
     30_300,
   ],
-  ['ngx-genesys-license: everything', `export * from 'ngx-genesys-license';`, 38_300],
+  ['ngx-genesys-license: everything', `export * from 'ngx-genesys-license';`, 44_700],
   [
     'genesys-license-emulator: createLicenseEmulator',
     `export { createLicenseEmulator } from 'genesys-license-emulator';`,
@@ -50,6 +50,7 @@ const additions = [
   ['defaultLabels', `${ownStore()} export { defaultLabels } from 'ngx-genesys-license';`, 400],
   ['withUserDirectory()', ownStore('', 'all.withUserDirectory()'), 1_000],
   ['withPersistence()', ownStore('', 'all.withPersistence({})'), 6_500],
+  ['withCrossTabSync()', ownStore('', 'all.withCrossTabSync()'), 6_200],
   ['withHttpClient()', ownStore('', 'all.withHttpClient()'), 600],
   ['withRefresh()', ownStore('', 'all.withRefresh()'), 400],
   ['withDevtools()', ownStore('', 'all.withDevtools()'), 1_000],
