@@ -17,6 +17,7 @@ const steps = [
   ['laws', '--', '--runs', '20000', '--plants'],
   ['laws', '--', '--level', 'store', '--runs', '500'],
   ['faults'],
+  ['server-rendering'],
   ['stories'],
   ['e2e'],
 ];

@@ -94,6 +94,7 @@ export { provideLicenseStore } from './store/provide-license-store';
 export { provideLicenses } from './store/provide-licenses';
 export { withCrossTabSync } from './store/with-cross-tab-sync';
 export { withDevtools, type DevtoolsOptions } from './store/with-devtools';
+export { withHydration } from './store/with-hydration';
 export { withHttpClient } from './store/with-http-client';
 export { withLicenseAssignment, type LicenseAssignmentFeature } from './store/with-license-assignment';
 export { withLicenseConnection, type LicenseConnectionFeature } from './store/with-license-connection';

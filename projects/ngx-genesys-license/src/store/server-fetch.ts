@@ -16,6 +16,7 @@ export function renderedFetch(
   fetch: LicenseFetch = (url, init) => globalThis.fetch(url, init),
 ): LicenseFetch {
   const tasks = inject(PendingTasks);
+  release(tasks.add());
   return async (url, init) => {
     const done = tasks.add();
     try {
@@ -24,8 +25,12 @@ export function renderedFetch(
       const { status, headers, url: from = '', type = 'basic', redirected = false } = response;
       return { status, headers, url: from, type, redirected, text: () => Promise.resolve(text) };
     } finally {
-      // What the answer brings is taken in the turns that follow.
-      setTimeout(done);
+      release(done);
     }
   };
+}
+
+/** Lets the rendering go on once what is on screen now has been rendered, and has asked for what it needs. */
+function release(done: () => void): void {
+  setTimeout(() => setTimeout(done));
 }
