@@ -1,17 +1,14 @@
 import type { LicenseUpdateStatus } from 'genesys-license-client';
+import { grouped } from '../core/grouped';
 
 const none: readonly LicenseUpdateStatus[] = [];
 
 /** The rows of the answer to a write, by the cell they are about: none, one, or several that may disagree. */
 export class AnsweredCells {
-  readonly #byUser = new Map<string | undefined, LicenseUpdateStatus[]>();
+  readonly #byUser: ReadonlyMap<string | undefined, readonly LicenseUpdateStatus[]>;
 
   constructor(rows: readonly LicenseUpdateStatus[]) {
-    for (const row of rows) {
-      const same = this.#byUser.get(row.userId);
-      if (same === undefined) this.#byUser.set(row.userId, [row]);
-      else same.push(row);
-    }
+    this.#byUser = grouped(rows, ({ userId }) => userId);
   }
 
   of(userId: string, licenseId: string): readonly LicenseUpdateStatus[] {

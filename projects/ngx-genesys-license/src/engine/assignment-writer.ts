@@ -4,7 +4,9 @@ import {
   type LicenseUpdateStatus,
 } from 'genesys-license-client';
 import type { ResultClassifier, ResultVerdict } from '../core/classify-result';
+import { grouped } from '../core/grouped';
 import type { Batch, Operation } from '../core/operation';
+import { afterTime } from './after-time';
 import { AnsweredCells, wordsOf } from './answered-cells';
 import type { EngineContext } from './engine-context';
 
@@ -16,9 +18,6 @@ const isolationBudget = 24;
 /** Before a refused request (429) is sent again, in ms, where the server names no time. */
 const shortestPause = 1000;
 
-/** Whether the write was allowed, learned from how the server answered it. */
-export type WriteVerdict = 'allowed' | 'forbidden';
-
 /**
  * Sends queued operations in requests of bounded size and number. One cell's order is the ledger's matter: what it
  * calls ready has no earlier write of the same cell in flight.
@@ -26,7 +25,7 @@ export type WriteVerdict = 'allowed' | 'forbidden';
 export class AssignmentWriter {
   readonly #context: EngineContext;
   readonly #classify: ResultClassifier;
-  readonly #onVerdict: (verdict: WriteVerdict) => void;
+  readonly #onCanAssign: (canAssign: boolean) => void;
   readonly #single: Operation[] = [];
   readonly #batched: Operation[] = [];
   readonly #aborts = new Map<Batch, AbortController>();
@@ -39,11 +38,12 @@ export class AssignmentWriter {
   constructor(
     context: EngineContext,
     classify: ResultClassifier,
-    onVerdict: (verdict: WriteVerdict) => void,
+    /** Learned from how the server answers a write. */
+    onCanAssign: (canAssign: boolean) => void,
   ) {
     this.#context = context;
     this.#classify = classify;
-    this.#onVerdict = onVerdict;
+    this.#onCanAssign = onCanAssign;
   }
 
   /** Cells a request may hold, as learned so far. */
@@ -84,15 +84,9 @@ export class AssignmentWriter {
 
   /** The client has already waited and tried again, or the wait is too long for a call: the queue waits instead. */
   #pause(time: number): void {
-    const { clock, signal } = this.#context;
     const pause = Math.max(shortestPause, time);
-    this.#pausedUntil = Math.max(this.#pausedUntil, clock.now() + pause);
-    const stop = () => clock.clearTimeout(timer);
-    const timer = clock.setTimeout(() => {
-      signal.removeEventListener('abort', stop);
-      this.#askPump();
-    }, pause);
-    signal.addEventListener('abort', stop, { once: true });
+    this.#pausedUntil = Math.max(this.#pausedUntil, this.#context.clock.now() + pause);
+    afterTime(this.#context, pause, () => this.#askPump());
   }
 
   #pump(queue: Operation[], priority: 'interactive' | 'batch'): void {
@@ -148,7 +142,7 @@ export class AssignmentWriter {
       );
       if (this.#context.signal.aborted) return;
       learn(undefined);
-      this.#onVerdict('allowed');
+      this.#onCanAssign(true);
       this.#settle(operations, rows, correlationId);
     } catch (error) {
       if (this.#context.signal.aborted) return;
@@ -181,7 +175,7 @@ export class AssignmentWriter {
         await this.#send(operations.slice(0, middle), priority, isolation);
         await this.#send(operations.slice(middle), priority, isolation);
       } else {
-        if (error.status === 403) this.#onVerdict('forbidden');
+        if (error.status === 403) this.#onCanAssign(false);
         for (const operation of operations) {
           // A server may have done other rows before it came to the one it refused: a read tells.
           if (isAboutOneCell(error)) ledger.refuse(operation, evidence, now);
@@ -238,16 +232,18 @@ export class AssignmentWriter {
 
   #bodyOf(operations: readonly Operation[]): LicenseBatchAssignmentRequest {
     const { ledger } = this.#context;
-    const byLicense = new Map<number, { licenseId: string; userIdsAdd: string[]; userIdsRemove: string[] }>();
-    for (const { license, row, value } of operations) {
-      let assignment = byLicense.get(license);
-      if (assignment === undefined) {
-        assignment = { licenseId: ledger.licenses.name(license), userIdsAdd: [], userIdsRemove: [] };
-        byLicense.set(license, assignment);
-      }
-      (value ? assignment.userIdsAdd : assignment.userIdsRemove).push(ledger.users.id(row));
-    }
-    return { assignments: [...byLicense.values()] };
+    const byLicense = grouped(operations, ({ license }) => license);
+    return {
+      assignments: Array.from(byLicense, ([license, asked]) => {
+        const usersOf = (isAdded: boolean) =>
+          asked.filter(({ value }) => value === isAdded).map(({ row }) => ledger.users.id(row));
+        return {
+          licenseId: ledger.licenses.name(license),
+          userIdsAdd: usersOf(true),
+          userIdsRemove: usersOf(false),
+        };
+      }),
+    };
   }
 
   #signalOf(batch: Batch): AbortSignal {

@@ -9,19 +9,19 @@ import { cellsOf, cellsOfPlan, isPlan } from '../core/asked-changes';
 import { classifyResult, type ResultClassifier } from '../core/classify-result';
 import type { LedgerChanges } from '../core/ledger-changes';
 import { LicenseLedger, type AskedCell } from '../core/license-ledger';
-import { holds } from '../core/license-sets';
-import { isFinal, type Batch, type FinalState, type Operation } from '../core/operation';
 import { planChange } from '../core/plan-change';
-import type { RequestBudget } from '../core/request-budget';
-import { resumeBatch } from '../core/resume-batch';
 import type { CellSettled, LicenseChange, LicensePlan, PlannedCell } from '../model/assignment';
 import type { TabRole } from '../model/status';
+import { afterTime } from './after-time';
 import { AssignmentWriter } from './assignment-writer';
+import { budgetLeft } from './budget-left';
 import { DefinitionCache, idleDefinitions } from './definition-cache';
 import type { EngineContext } from './engine-context';
-import { LicenseRun } from './license-run';
+import type { LicenseRun } from './license-run';
+import { LicenseRuns } from './license-runs';
+import { LookedAtUsers } from './looked-at-users';
 import { ProofReader } from './proof-reader';
-import { persistenceOff, type KeptSession, type ResumedRun, type SessionKeeper } from './session-keeper';
+import { persistenceOff, type KeptSession, type SessionKeeper } from './session-keeper';
 import type { SessionSharing, SharedSession } from './session-sharing';
 import type { DirectoryMaker, UserDirectory } from './user-directory';
 import { readUserPages } from './user-pages';
@@ -71,17 +71,10 @@ interface Session {
   readonly sharing: SessionSharing | undefined;
   /** Somebody searches by name or sorts by it. */
   needsNames: boolean;
-  readonly runs: Map<Batch, LicenseRun>;
-  /** Users somebody looks at and nobody has read. */
-  readonly wanted: Set<string>;
-  /** What was read before is old, for users somebody looks at; 0 for never. In ms. */
-  staleBefore: number;
-  /** Until when nobody asks again, by user: reads under way (no end) and reads that failed. */
-  readonly askedUntil: Map<string, number>;
+  readonly runs: LicenseRuns;
+  readonly looks: LookedAtUsers;
 }
 
-/** After a failed read of a user who is looked at, in ms: looking again and again must not ask again and again. */
-const askAgainAfter = 10_000;
 const noWait = Promise.resolve();
 
 /** The store without Angular: ledger, requests, and who is told of what. */
@@ -103,7 +96,7 @@ export class LicenseEngine {
   readonly hasNames$: BehaviorSubject<boolean>;
   readonly #options: EngineOptions;
   #session: Session;
-  #fenceTimer: unknown;
+  #isWatchingFences = false;
   #runCount = 0;
 
   constructor(options: EngineOptions) {
@@ -149,18 +142,8 @@ export class LicenseEngine {
   /** Somebody looks at this user: read them where unknown, and their name. */
   want(userId: string): void {
     if (this.#options.isDormant === true) return;
-    const { ledger, directory } = this.#session;
-    directory?.want(userId);
-    const now = this.clock.now();
-    const row = ledger.users.find(userId);
-    if (row !== undefined) {
-      const readAt = ledger.users.readAt(row);
-      const isGone = readAt !== undefined && now - readAt <= this.#options.maxAge;
-      // What an earlier session has left is shown, and read all the same.
-      const isRead = ledger.users.tick(row) !== 0;
-      if (isRead && (ledger.users.isKnown(row) || isGone)) return;
-    }
-    this.#ask(userId);
+    this.#session.directory?.want(userId);
+    this.#session.looks.look(userId);
   }
 
   /**
@@ -168,38 +151,15 @@ export class LicenseEngine {
    * at from now on that are, are read again.
    */
   revalidate(minAge: number): void {
-    const session = this.#session;
-    // In whole seconds, as rows know their age.
-    session.staleBefore = Math.floor((this.clock.now() - minAge) / 1000) * 1000;
-    session.definitions.revalidate(minAge);
+    const { looks, definitions } = this.#session;
+    looks.revalidate(minAge);
+    definitions.revalidate(minAge);
     this.look$.next();
   }
 
   /** Somebody still looks at this user: read them again where what is known was read too long ago. Cheap. */
   recheck(userId: string): void {
-    const { ledger, staleBefore } = this.#session;
-    if (staleBefore === 0) return;
-    const row = ledger.users.find(userId);
-    if (row === undefined || !ledger.users.isKnown(row)) return;
-    if ((ledger.users.readAt(row) ?? 0) < staleBefore) this.#ask(userId);
-  }
-
-  /** A turn later, so that users asked for in one go are read in one request. */
-  #ask(userId: string): void {
-    const { wanted, askedUntil, reads } = this.#session;
-    if (this.clock.now() < (askedUntil.get(userId) ?? 0)) return;
-    wanted.add(userId);
-    if (wanted.size > 1) return;
-    queueMicrotask(() => {
-      const userIds = [...wanted];
-      wanted.clear();
-      for (const id of userIds) askedUntil.set(id, Infinity);
-      // Not told: the user stays unknown, and a later look asks again.
-      reads.read(userIds, 'visible').then(
-        () => userIds.forEach((id) => askedUntil.delete(id)),
-        () => userIds.forEach((id) => askedUntil.set(id, this.clock.now() + askAgainAfter)),
-      );
-    });
+    this.#session.looks.recheck(userId);
   }
 
   /** Somebody searches by name or sorts by it: every name is needed, once the users are known. */
@@ -235,20 +195,8 @@ export class LicenseEngine {
       now: clock.now(),
       writeSize: writer.size,
       readSize: verification.mode === 'always' ? reads.size : 0,
-      budget: this.#budget(),
+      budget: budgetLeft(this.#options),
     });
-  }
-
-  #budget(): RequestBudget {
-    const { clock, client, requestsPerMinute, interactiveShare = 0.1 } = this.#options;
-    const { remaining, queued, pausedUntil } = client.limiter.state;
-    const reserved = Math.ceil(requestsPerMinute * interactiveShare);
-    return {
-      remaining: remaining - reserved,
-      perMinute: Math.max(1, requestsPerMinute - reserved),
-      queued,
-      pausedFor: pausedUntil === undefined ? 0 : Math.max(0, pausedUntil - clock.now()),
-    };
   }
 
   assign(change: LicensePlan | LicenseChange | LicenseBatchAssignmentRequest): LicenseRun {
@@ -256,8 +204,7 @@ export class LicenseEngine {
   }
 
   cancel(run: LicenseRun): void {
-    run.markCancelled();
-    this.#session.writer.cancel(run.batch);
+    this.#session.runs.cancel(run);
     this.#commit(this.#session);
   }
 
@@ -270,6 +217,15 @@ export class LicenseEngine {
     return { run: this.#start(cells), skipped };
   }
 
+  #start(cells: readonly AskedCell[]): LicenseRun {
+    const session = this.#session;
+    // Runs of earlier sessions may be here too.
+    const origin = session.keeper === undefined ? '' : `${session.keeper.id}-`;
+    const run = session.runs.start(`run-${origin}${++this.#runCount}`, cells);
+    this.#commit(session);
+    return run;
+  }
+
   /** The network is back: what waits for a proof or has failed to load need not wait any longer. */
   hurry(): void {
     this.#session.proofs.hurry();
@@ -278,7 +234,7 @@ export class LicenseEngine {
 
   /** What somebody did before the last sign-out is not repeated in the name of the next person. */
   #isCurrent(run: LicenseRun): boolean {
-    return this.#session.runs.has(run.batch);
+    return this.#session.runs.has(run);
   }
 
   /**
@@ -336,30 +292,17 @@ export class LicenseEngine {
 
   #end(): void {
     const session = this.#session;
-    const { ledger, writer, stop, runs, sharing } = session;
-    sharing?.stop();
+    session.sharing?.stop();
     const error = new LicenseApiError({
       code: 'signed_out',
       message: 'The store was signed out before the outcome was known.',
       effect: 'unknown',
     });
-    const now = this.clock.now();
     // First, so that whoever answers to what is told below cannot set anything going again.
-    stop.abort(new DOMException('The license store was signed out.', 'AbortError'));
-    for (const [batch, run] of runs) {
-      if (batch.isSettled) continue;
-      run.markCancelled();
-      writer.cancel(batch);
-      for (const operation of batch.operations) {
-        if (operation.state === 'sent') ledger.doubt(operation, {}, now);
-        ledger.giveUp(operation.row, error, now);
-        // What waited behind it has become ready.
-        ledger.cancel(operation, now);
-      }
-    }
+    session.stop.abort(new DOMException('The license store was signed out.', 'AbortError'));
+    session.runs.end(error);
     this.#commit(session);
-    if (this.#fenceTimer !== undefined) this.clock.clearTimeout(this.#fenceTimer);
-    this.#fenceTimer = undefined;
+    this.#isWatchingFences = false;
     this.definitions$.next(idleDefinitions);
     this.stream$.next(idleStream);
     this.runs$.next([]);
@@ -389,11 +332,15 @@ export class LicenseEngine {
       },
       secure: this.#options.keeperOf === undefined ? undefined : () => session.keeper?.secure() ?? noWait,
       isDormant: this.#options.isDormant === true,
-      budget: () => this.#budget(),
+      budget: () => budgetLeft(this.#options),
     };
     const reads = new UserReads(context);
     const classify = this.#options.classifyResult ?? classifyResult;
     const definitions = new DefinitionCache(context, this.definitions$);
+    const writer = new AssignmentWriter(context, classify, (canAssign) => {
+      if (this.canAssign$.value !== canAssign) this.canAssign$.next(canAssign);
+    });
+    const runs = new LicenseRuns(context, writer, this.runs$, this.settled$);
     const sharing = this.#options.sharingOf?.({
       context,
       reads,
@@ -415,10 +362,9 @@ export class LicenseEngine {
         this.stream$,
       ),
       proofs: new ProofReader(context, reads),
-      writer: new AssignmentWriter(context, classify, (verdict) => {
-        const canAssign = verdict === 'allowed';
-        if (this.canAssign$.value !== canAssign) this.canAssign$.next(canAssign);
-      }),
+      writer,
+      runs,
+      looks: new LookedAtUsers(context, reads, maxAge),
       directory: directoryOf?.(context, this.hasNames$),
       keeper: this.#options.keeperOf?.({
         ledger,
@@ -426,52 +372,13 @@ export class LicenseEngine {
         state$: this.persistence$,
         definitions$: this.definitions$,
         restoreDefinitions: (kept) => definitions.restore(kept),
-        resume: (runs) => this.#resume(session, runs),
+        adopt: (found) => runs.adopt(found),
         commit: context.commit,
       }),
       sharing,
       needsNames: false,
-      runs: new Map(),
-      wanted: new Set(),
-      staleBefore: 0,
-      askedUntil: new Map(),
     };
     return session;
-  }
-
-  #start(cells: readonly AskedCell[]): LicenseRun {
-    const session = this.#session;
-    const { ledger, runs, stop, writer, keeper } = session;
-    // Runs of earlier sessions may be here too.
-    const origin = keeper === undefined ? '' : `${keeper.id}-`;
-    const run = new LicenseRun(ledger, `run-${origin}${++this.#runCount}`);
-    runs.set(run.batch, run);
-    ledger.submit(run.batch, cells, this.clock.now());
-    if (stop.signal.aborted) {
-      run.markCancelled();
-      writer.cancel(run.batch);
-    } else {
-      // Not `[run, ...]`: a spread behind another element walks the iterator, the dearest part of a change after 1,000 runs.
-      this.runs$.next([run].concat(this.runs$.value));
-    }
-    run.reportIfSettled();
-    this.#commit(session);
-    return run;
-  }
-
-  #resume({ ledger, runs, stop }: Session, resumed: readonly ResumedRun[]): readonly Batch[] {
-    if (stop.signal.aborted) return [];
-    const found = resumed.map(({ id, cells }) => {
-      const run = new LicenseRun(ledger, id);
-      runs.set(run.batch, run);
-      resumeBatch(ledger, run.batch, cells, this.clock.now());
-      for (const [index, { state }] of cells.entries()) {
-        if (isFinal(state)) run.settle(run.batch.operations[index] as Operation);
-      }
-      return run;
-    });
-    if (found.length > 0) this.runs$.next([...this.runs$.value, ...found.toReversed()]);
-    return found.map(({ batch }) => batch);
   }
 
   /** Of the session in which it happened: one who is told may sign out, and what is left to tell is still told. */
@@ -485,26 +392,20 @@ export class LicenseEngine {
     keeper?.note(changes);
     // Before anything is said of outcomes, so that whoever hears of one finds it on view.
     this.changes$.next(changes);
-    for (const operation of changes.settled) {
-      const run = runs.get(operation.batch);
-      run?.settle(operation);
-      if (run !== undefined && this.settled$.observed)
-        this.settled$.next(settledCell(run, operation, ledger));
-    }
-    for (const batch of changes.batches) runs.get(batch)?.reportIfSettled();
+    runs.tell(changes);
   }
 
   #watchFences(session: Session): void {
-    const { ledger, stop } = session;
+    const { ledger, context } = session;
     const at = ledger.nextFenceRelease;
-    if (at === undefined || this.#fenceTimer !== undefined || stop.signal.aborted) return;
-    const release = () => {
-      this.#fenceTimer = undefined;
+    if (at === undefined || this.#isWatchingFences || context.signal.aborted) return;
+    this.#isWatchingFences = true;
+    // A fence may have to wait for a slow read beyond its time: looked after now and then.
+    afterTime(context, Math.max(100, at - this.clock.now()), () => {
+      this.#isWatchingFences = false;
       ledger.releaseFences(this.clock.now());
       this.#commit(session);
-    };
-    // A fence may have to wait for a slow read beyond its time: looked after now and then.
-    this.#fenceTimer = this.clock.setTimeout(release, Math.max(100, at - this.clock.now()));
+    });
   }
 
   #learn(error: unknown): void {
@@ -514,14 +415,4 @@ export class LicenseEngine {
     this.needsSignIn$.next(isRefused);
     if (!isRefused) this.definitions.retry();
   }
-}
-
-function settledCell(run: LicenseRun, operation: Operation, ledger: LicenseLedger): CellSettled {
-  return {
-    ...run.outcome(operation),
-    runId: run.batch.id,
-    state: operation.state as FinalState,
-    before: operation.before,
-    after: holds(ledger.view(operation.row), operation.license),
-  };
 }

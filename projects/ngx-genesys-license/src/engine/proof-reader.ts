@@ -1,5 +1,7 @@
 import { LicenseApiError } from 'genesys-license-client';
+import { grouped } from '../core/grouped';
 import type { DueProof } from '../core/ledger-changes';
+import { afterTime } from './after-time';
 import type { EngineContext } from './engine-context';
 import type { UserReads } from './user-reads';
 
@@ -23,36 +25,21 @@ export class ProofReader {
   }
 
   add(proofs: readonly DueProof[]): void {
-    if (proofs.length === 0) return;
-    const rowsAt = new Map<number, number[]>();
-    for (const { row, at } of proofs) {
-      const rows = rowsAt.get(at);
-      if (rows === undefined) rowsAt.set(at, [row]);
-      else rows.push(row);
+    for (const [at, due] of grouped(proofs, ({ at }) => at)) {
+      const enqueue = () => {
+        for (const { row } of due) this.#due.add(row);
+        this.#pump();
+      };
+      const delay = at - this.#context.clock.now();
+      if (delay <= 0) enqueue();
+      else afterTime(this.#context, delay, enqueue);
     }
-    for (const [at, rows] of rowsAt) this.#schedule(rows, at);
   }
 
   /** Does not wait any longer before reading again, because the network is back. */
   hurry(): void {
     for (const row of this.#failedReads.keys()) this.#due.add(row);
     this.#pump();
-  }
-
-  #schedule(rows: readonly number[], at: number): void {
-    const { clock, signal } = this.#context;
-    const enqueue = () => {
-      for (const row of rows) this.#due.add(row);
-      this.#pump();
-    };
-    const delay = at - clock.now();
-    if (delay <= 0) return enqueue();
-    const stop = () => clock.clearTimeout(timer);
-    const timer = clock.setTimeout(() => {
-      signal.removeEventListener('abort', stop);
-      enqueue();
-    }, delay);
-    signal.addEventListener('abort', stop, { once: true });
   }
 
   #pump(): void {

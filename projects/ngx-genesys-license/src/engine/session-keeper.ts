@@ -2,10 +2,9 @@ import type { LicenseClock, LicenseDefinition } from 'genesys-license-client';
 import type { BehaviorSubject } from 'rxjs';
 import type { LedgerChanges } from '../core/ledger-changes';
 import type { LicenseLedger } from '../core/license-ledger';
-import type { ResumedCell } from '../core/resume-batch';
-import type { Batch } from '../core/operation';
 import type { PersistenceState } from '../model/persistence';
 import type { DefinitionsState } from './definition-cache';
+import type { LicenseRun } from './license-run';
 
 /** What a keeper sees of the session it keeps. */
 export interface KeptSession {
@@ -15,15 +14,10 @@ export interface KeptSession {
   readonly definitions$: BehaviorSubject<DefinitionsState>;
   /** Shows definitions of an earlier session until the server's have come. */
   readonly restoreDefinitions: (definitions: readonly LicenseDefinition[]) => void;
-  /** Takes up runs of an earlier session, in the order in which they were asked for. */
-  readonly resume: (runs: readonly ResumedRun[]) => readonly Batch[];
+  /** Takes over runs of an earlier session, in the order in which they were asked for. */
+  readonly adopt: (runs: readonly LicenseRun[]) => void;
   /** Hands on what has happened in the ledger. */
   readonly commit: () => void;
-}
-
-export interface ResumedRun {
-  readonly id: string;
-  readonly cells: readonly ResumedCell[];
 }
 
 /** Keeps a session beyond its end. The engine works the same without one. */

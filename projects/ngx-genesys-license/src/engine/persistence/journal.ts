@@ -1,6 +1,5 @@
 import type { LicenseLedger } from '../../core/license-ledger';
 import { isFinal, type Batch } from '../../core/operation';
-import type { ResumedRun } from '../session-keeper';
 import {
   cellsOfPart,
   hasEnded,
@@ -12,6 +11,7 @@ import {
   type KeptStates,
 } from './kept-run';
 import type { LicenseVault } from './license-vault';
+import type { ResumedRun } from './resume-runs';
 import { ownerLock, ownerOfKey, partKeys } from './vault-keys';
 
 /** A run as the vault has it. */

@@ -5,6 +5,7 @@ import type { KeptSession, SessionKeeper } from '../session-keeper';
 import { Journal, readLeftBehind } from './journal';
 import { KeptData } from './kept-data';
 import type { LicenseVault } from './license-vault';
+import { resumeRuns } from './resume-runs';
 import { asError, isOutOfRoom } from './storage-error';
 import { ownerLock, schemaKey, schemaVersion } from './vault-keys';
 import { withPatience } from './with-patience';
@@ -156,7 +157,12 @@ export class VaultKeeper implements SessionKeeper {
       }
       const left = await readLeftBehind(vault, keys);
       if (this.#isOver) return;
-      this.#journal.adopt(left, this.#session.resume(left.runs));
+      const runs = resumeRuns(this.#session.ledger, left.runs, this.#clock.now());
+      this.#session.adopt(runs);
+      this.#journal.adopt(
+        left,
+        runs.map(({ batch }) => batch),
+      );
       this.#data = new KeptData(this.#session, vault, keys, left.corrupt, {
         maxAge: this.#options.maxAge,
         hasNames: this.#options.hasNames,
