@@ -10,6 +10,8 @@ export interface PageVerdict {
 }
 
 const toleratedSizeChanges = 8;
+/** Pages in a row that are empty or begin with the same user: a server may leave users out after it has counted them off. */
+const toleratedIdlePages = 1000;
 
 /**
  * Which page to ask for next. It believes the answers: a server may give smaller pages than asked for, so page numbers
@@ -21,6 +23,8 @@ export class PagePlan {
   #last = Infinity;
   #isFirst = true;
   #sizeChanges = 0;
+  #firstUser: string | undefined;
+  #idlePages = 0;
 
   constructor(pageNumber: number, pageSize: number) {
     this.#next = pageNumber;
@@ -42,6 +46,10 @@ export class PagePlan {
   /** Takes in the pages in their order. */
   learn(pageNumber: number, page: UserLicensesEntityListing): PageVerdict {
     const rows = page.entities.length;
+    const firstUser = page.entities[0]?.id;
+    this.#idlePages = firstUser === this.#firstUser ? this.#idlePages + 1 : 0;
+    this.#firstUser = firstUser;
+    if (this.#idlePages > toleratedIdlePages) throw endless('entities: page after page brings nothing new');
     const oldSize = this.#pageSize;
     const size = trueSize(oldSize, page.pageSize, rows);
     const isFirst = this.#isFirst;
@@ -52,7 +60,8 @@ export class PagePlan {
     if (isEnd) this.#last = pageNumber;
     if (isFirst || size === oldSize) return { isUsable: isFirst || rows > 0 || !isEnd, isReplanned: isEnd };
 
-    if (++this.#sizeChanges > toleratedSizeChanges) throw restless(page.pageSize);
+    if (++this.#sizeChanges > toleratedSizeChanges)
+      throw endless(`pageSize: it keeps changing (now ${page.pageSize})`);
     const covered = (pageNumber - 1) * oldSize;
     const start = (pageNumber - 1) * size;
     const isUsable = start <= covered;
@@ -68,11 +77,11 @@ function trueSize(asked: number, answered: number | undefined, rows: number): nu
   return isBelieved ? answered : asked;
 }
 
-function restless(pageSize: number | undefined): LicenseApiError {
+function endless(what: string): LicenseApiError {
   return new LicenseApiError({
     code: 'invalid_response',
     operation: 'getLicenseUsers',
-    message: `the answer cannot be read at $.pageSize: it keeps changing (now ${pageSize}), so pages cannot be counted.`,
+    message: `the answer cannot be read at $.${what}, so pages cannot be counted.`,
     effect: 'none',
   });
 }

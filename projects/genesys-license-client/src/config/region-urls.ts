@@ -9,7 +9,7 @@ import { licenseRegions, type LicenseRegion } from './license-regions.js';
  */
 export function licenseApiUrl(region: LicenseRegion | (string & {})): string {
   const domain = domainOf(region);
-  return domain === undefined ? baseUrl(region).href.replace(/\/+$/, '') : `https://api.${domain}`;
+  return domain === undefined ? baseUrl(region).href.replace(/(?<!\/)\/+$/, '') : `https://api.${domain}`;
 }
 
 /**

@@ -12,6 +12,9 @@ export interface HttpAnswer {
 /** The header that names a request in the server's logs. */
 export const correlationHeader = 'ININ-Correlation-Id';
 
+/** Characters of a text of the server's that are told on; more is somebody else's page. */
+const longestText = 2000;
+
 /** The error an answer outside 2xx stands for. Its body may be an ErrorBody, a proxy's HTML page, or nothing. */
 export function errorFromAnswer(operation: string, answer: HttpAnswer, now: number): LicenseApiError {
   const { status, headers } = answer;
@@ -25,7 +28,8 @@ export function errorFromAnswer(operation: string, answer: HttpAnswer, now: numb
     status === 429 ? said : undefined,
     now,
   );
-  const what = said?.replace(/[.\s]+$/, '') ?? `the server answered HTTP ${status} without a message`;
+  const what =
+    said?.replace(/(?<![.\s])[.\s]+$/, '') ?? `the server answered HTTP ${status} without a message`;
   const http = said === undefined ? undefined : `HTTP ${status}`;
   const id = correlationId === undefined ? undefined : `correlation id ${correlationId}`;
   const reference = [http, id].filter((part) => part !== undefined).join(', ');
@@ -74,13 +78,18 @@ function parseErrorBody(body: string): JsonObject {
 }
 
 function permissionsIn(body: JsonObject, message: string | undefined): readonly string[] {
-  const name = /[a-z][\w-]*:[\w*-]+:[\w*-]+/gi;
-  const found = JSON.stringify(body['messageParams'] ?? '').match(name) ?? message?.match(name) ?? [];
+  const name = /(?<![\w-])[a-z][\w-]*:[\w*-]+:[\w*-]+/gi;
+  const found =
+    JSON.stringify(body['messageParams'] ?? '')
+      .slice(0, longestText)
+      .match(name) ??
+    message?.match(name) ??
+    [];
   return [...new Set(found)];
 }
 
 function text(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
+  return typeof value === 'string' && value !== '' ? value.slice(0, longestText) : undefined;
 }
 
 function isDetail(value: unknown): value is LicenseApiErrorDetail {

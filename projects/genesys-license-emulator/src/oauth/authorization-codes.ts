@@ -13,5 +13,5 @@ export async function provesChallenge(verifier: string, challenge: string): Prom
   if (!/^[A-Za-z0-9\-._~]{43,128}$/.test(verifier)) return false;
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier)));
   const base64 = btoa(String.fromCharCode(...digest));
-  return base64.replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '') === challenge;
+  return base64.replace(/\+/g, '-').replace(/\//g, '_').replaceAll('=', '') === challenge;
 }
