@@ -31,6 +31,8 @@ export {
 } from './license-picker/license-option';
 export { LicensePicker } from './license-picker/license-picker';
 export { LicenseSelect } from './license-picker/license-select';
+export { LicenseUsageChart } from './license-usage/license-usage';
+export type { UsageOrder } from './license-usage/usage-order';
 export {
   LicenseUsersTable,
   type ActivatedUser,

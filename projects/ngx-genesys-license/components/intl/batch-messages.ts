@@ -28,6 +28,8 @@ export interface BatchMessages {
   readonly sources: Readonly<Record<BatchSourceKind, string>>;
   /** Users the application gave, in plural forms. */
   readonly givenUsers: PluralForms;
+  /** Follows where the selection is a rule and not all users are loaded. */
+  readonly ofLoaded: string;
   /** The application gave none. */
   readonly noGivenUsers: string;
   /** Before the file input. */
@@ -221,6 +223,7 @@ export const batchMessages: BatchMessages = {
   source: 'Where the users come from',
   sources: { given: 'Selection', file: 'CSV file', paste: 'Pasted list' },
   givenUsers: { one: '# user is selected.', other: '# users are selected.' },
+  ofLoaded: 'Of those loaded so far: users that load until the review are added.',
   noGivenUsers: 'Nobody is selected.',
   chooseFile: 'Choose a file, or drop it here',
   fileHint: 'A CSV or text file with a column of user ids or email addresses. It stays on this device.',

@@ -1,9 +1,60 @@
+import type { PluralForms } from './license-intl';
+
 /** Texts of `license-usage`. */
 export interface UsageMessages {
   /** The component's accessible name where the application gives none. */
   readonly label: string;
+  /** What the numbers are, and what they are not. */
+  readonly meaning: string;
+  /** How many users are loaded; both are numbers as text, `total` undefined while nobody knows it. */
+  readonly loaded: (loaded: string, total: string | undefined) => string;
+  /** All are loaded. */
+  readonly complete: PluralForms;
+  /** Nothing is loaded, and nothing is loading. */
+  readonly notLoaded: string;
+  /** The progress bar of loading. */
+  readonly progress: string;
+  /** Starts loading, and ends it. */
+  readonly load: string;
+  readonly stop: string;
+  /** The choice of the order. */
+  readonly sort: string;
+  readonly sortBy: Readonly<Record<'holders' | 'name', string>>;
+  /** Numbers have changed since the rows were put in order. */
+  readonly sortAgain: string;
+  /** The choice between bars and table. */
+  readonly layout: string;
+  readonly layouts: Readonly<Record<'bars' | 'table', string>>;
+  /** How many hold a license, in plural forms. */
+  readonly holders: PluralForms;
+  /** Nobody holds it. */
+  readonly nobody: string;
+  /** Which share of the users hold it. */
+  readonly share: (share: string) => string;
+  /** Held by users and not defined by the organization. */
+  readonly notDefined: string;
+  /** Headings of the table. */
+  readonly columns: Readonly<Record<'license' | 'id' | 'holders' | 'share', string>>;
 }
 
 export const usageMessages: UsageMessages = {
-  label: 'Licenses',
+  label: 'License usage',
+  meaning: 'Counts are assignments now, not billed (concurrent) use.',
+  loaded: (loaded, total) =>
+    total === undefined ? `Counted so far: ${loaded} users` : `Counted so far: ${loaded} of ${total} users`,
+  complete: { one: 'Counted: # user', other: 'Counted: all # users' },
+  notLoaded: 'No users are loaded, so nothing is counted.',
+  progress: 'Users counted',
+  load: 'Count users',
+  stop: 'Stop',
+  sort: 'Order',
+  sortBy: { holders: 'By holders', name: 'By name' },
+  sortAgain: 'Sort again',
+  layout: 'Layout',
+  layouts: { bars: 'Bars', table: 'Table' },
+  holders: { one: '# holder', other: '# holders' },
+  nobody: 'nobody',
+  share: (share) => `${share} of users`,
+  notDefined: 'not defined',
+  columns: { license: 'License', id: 'Id', holders: 'Holders', share: 'Share of users' },
 };

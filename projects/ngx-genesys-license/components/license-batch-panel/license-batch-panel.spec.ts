@@ -8,6 +8,7 @@ import {
   VirtualClock,
   type EmulatedStoreOptions,
 } from 'ngx-genesys-license/testing';
+import type { LicenseUserSelection } from '../license-users-table/user-selection';
 import { axeViolations } from '../common/testing/axe-violations';
 import { LicenseBatchPanelHarness } from '../testing/license-batch-panel-harness';
 import { LicenseBatchPanel, type BatchFinished, type BatchStarted } from './license-batch-panel';
@@ -16,7 +17,7 @@ import { LicenseBatchPanel, type BatchFinished, type BatchStarted } from './lice
 const free = 'examplePremiumAppUserLicense';
 
 describe('LicenseBatchPanel', () => {
-  const userIds = signal<readonly string[]>([]);
+  const users = signal<LicenseUserSelection>([]);
   const add = signal<readonly string[]>([]);
   const remove = signal<readonly string[]>([]);
   let told: string[] = [];
@@ -25,7 +26,7 @@ describe('LicenseBatchPanel', () => {
   @Component({
     imports: [LicenseBatchPanel],
     template: `<license-batch-panel
-      [userIds]="userIds()"
+      [users]="users()"
       [(add)]="add"
       [(remove)]="remove"
       (started)="started($event)"
@@ -34,7 +35,7 @@ describe('LicenseBatchPanel', () => {
     />`,
   })
   class Host {
-    protected readonly userIds = userIds;
+    protected readonly users = users;
     protected readonly add = add;
     protected readonly remove = remove;
     protected readonly told = told;
@@ -48,7 +49,7 @@ describe('LicenseBatchPanel', () => {
   }
 
   beforeEach(() => {
-    userIds.set([]);
+    users.set([]);
     add.set([]);
     remove.set([]);
     told = [];
@@ -84,9 +85,9 @@ describe('LicenseBatchPanel', () => {
     };
     /** Until the file has been read, which takes as long as the browser does. */
     const settleFile = async () => {
-      const users = await panel.users();
+      const source = await panel.users();
       do await settle();
-      while (await users.isReading());
+      while (await source.isReading());
       await settle();
     };
     await settle();
@@ -101,7 +102,7 @@ describe('LicenseBatchPanel', () => {
     ...features: LicenseStoreFeature[]
   ) => {
     const opened = await open(options, ...features);
-    userIds.set(opened.control.userIds.slice(0, change.count ?? 20));
+    users.set(opened.control.userIds.slice(0, change.count ?? 20));
     add.set(change.add ?? []);
     remove.set(change.remove ?? []);
     await opened.settle();
@@ -127,7 +128,7 @@ describe('LicenseBatchPanel', () => {
       expect(await panel.step()).toBe('Choose');
       expect(await panel.currentStep()).toBe('Choose');
       expect(await panel.missing()).toBe('Choose users first.');
-      userIds.set(control.userIds.slice(0, 3));
+      users.set(control.userIds.slice(0, 3));
       await settle();
       expect(await (await panel.users()).sources()).toEqual(['Selection', 'CSV file', 'Pasted list']);
       expect(await panel.missing()).toBe('Choose at least one license to add or remove.');
@@ -135,6 +136,21 @@ describe('LicenseBatchPanel', () => {
       expect(await panel.missing()).toBe('');
       expect(add()).toEqual([free]);
       expect(await axeViolations(fixture)).toEqual([]);
+    });
+
+    it('takes a rule, and says that it covers only what is loaded', async () => {
+      const { panel, settle, store, control } = await open();
+      users.set({ all: { holds: ['cloudCX2'] }, except: [] });
+      store.refreshUsers(control.userIds.slice(0, 10)).catch(fail);
+      await settle();
+      const source = await panel.users();
+      const held = control.holders('cloudCX2').filter((id) => control.userIds.indexOf(id) < 10).length;
+      expect(await source.given()).toMatch(
+        new RegExp(`^${held} users? (is|are) selected. Of those loaded so far`),
+      );
+      store.streamUsers().subscribe();
+      await settle();
+      expect(await source.given()).toBe(`${control.holders('cloudCX2').length} users are selected.`);
     });
 
     it('adds a license, removes it, or leaves it alone', async () => {
@@ -151,7 +167,7 @@ describe('LicenseBatchPanel', () => {
     it('finds licenses by name and id, and says how many of the users hold them', async () => {
       const { panel, control, settle, store } = await open();
       store.streamUsers().subscribe();
-      userIds.set(control.userIds);
+      users.set(control.userIds);
       await settle();
       const licenses = await panel.licenses();
       await licenses.search('cloudcx2');
@@ -164,71 +180,73 @@ describe('LicenseBatchPanel', () => {
 
     it('reads a file, and names the lines that give no user', async () => {
       const { panel, control, settleFile, fixture } = await open();
-      const users = await panel.users();
+      const source = await panel.users();
       const [a = '', b = ''] = control.userIds;
-      await users.dropFile(`Name;User id\nAnn;${a}\nBob;\n"C;c";${b}\nDan;${a}\nEve;two words\n`);
+      await source.dropFile(`Name;User id\nAnn;${a}\nBob;\n"C;c";${b}\nDan;${a}\nEve;two words\n`);
       await settleFile();
-      expect(await users.columns()).toEqual(['1: Name', '2: User id']);
-      expect(await users.column()).toBe(1);
-      expect(await users.hasHeader()).toBeTrue();
-      expect(await users.found()).toBe('2 users · 1 line names somebody again');
-      expect(await users.problemSummary()).toBe('2 lines give no user');
-      expect(await users.problems()).toEqual([
+      expect(await source.columns()).toEqual(['1: Name', '2: User id']);
+      expect(await source.column()).toBe(1);
+      expect(await source.hasHeader()).toBeTrue();
+      expect(await source.found()).toBe('2 users · 1 line names somebody again');
+      expect(await source.problemSummary()).toBe('2 lines give no user');
+      expect(await source.problems()).toEqual([
         'Line 3: nothing in this column',
         'Line 6: neither an id nor an email address: two words',
       ]);
       expect(await axeViolations(fixture)).toEqual([]);
-      await users.chooseColumn(0);
+      await source.chooseColumn(0);
       await settleFile();
-      expect(await users.found()).toBe('5 users');
+      expect(await source.found()).toBe('5 users');
     });
 
     it('says what is wrong with a file that is none', async () => {
       const { panel, settleFile } = await open();
-      const users = await panel.users();
-      await users.dropFile(new File([new Uint8Array([0x50, 0x4b, 3, 4, 0, 0])], 'users.xlsx'));
+      const source = await panel.users();
+      await source.dropFile(new File([new Uint8Array([0x50, 0x4b, 3, 4, 0, 0])], 'users.xlsx'));
       await settleFile();
-      expect(await users.error()).toBe('users.xlsx is no text file. In a spreadsheet, save it as CSV first.');
-      await users.dropFile(`a\n"${'x\n'.repeat(1_000_000)}`);
+      expect(await source.error()).toBe(
+        'users.xlsx is no text file. In a spreadsheet, save it as CSV first.',
+      );
+      await source.dropFile(`a\n"${'x\n'.repeat(1_000_000)}`);
       await settleFile();
-      expect(await users.error()).toContain('the row in line 2 does not end');
+      expect(await source.error()).toContain('the row in line 2 does not end');
       expect(await panel.missing()).toBe('Choose users first.');
     });
 
     it('looks up pasted addresses, and names those nobody has', async () => {
       const { panel, control, settle } = await open({}, withUserDirectory());
-      const users = await panel.users();
-      await users.chooseSource('Pasted list');
+      const source = await panel.users();
+      await source.chooseSource('Pasted list');
       const [a = '', b = ''] = control.userIds;
       const email = control.emulator.organization.user(a)?.email ?? '';
-      await users.paste(`${email.toUpperCase()}, ${b}\n${a}; nobody@example.org`);
+      await source.paste(`${email.toUpperCase()}, ${b}\n${a}; nobody@example.org`);
       await settle();
-      expect(await users.found()).toBe('2 users · 1 line names somebody again');
-      expect(await users.problems()).toEqual(['Line 2: nobody has the address nobody@example.org']);
+      expect(await source.found()).toBe('2 users · 1 line names somebody again');
+      expect(await source.problems()).toEqual(['Line 2: nobody has the address nobody@example.org']);
     });
 
     it('says that addresses need a directory', async () => {
       const { panel, settle } = await open();
-      const users = await panel.users();
-      await users.chooseSource('Pasted list');
-      await users.paste('a@example.org');
+      const source = await panel.users();
+      await source.chooseSource('Pasted list');
+      await source.paste('a@example.org');
       await settle();
-      expect(await users.error()).toBe('This application cannot look up email addresses. Use user ids.');
+      expect(await source.error()).toBe('This application cannot look up email addresses. Use user ids.');
     });
 
     it('offers to look addresses up again after a failure', async () => {
       const { panel, control, settle } = await open({}, withUserDirectory());
-      const users = await panel.users();
-      await users.chooseSource('Pasted list');
+      const source = await panel.users();
+      await source.chooseSource('Pasted list');
       control.configure({ failures: { 'getUsers:400': 1 } });
       const email = control.emulator.organization.user(control.userIds[0] ?? '')?.email ?? '';
-      await users.paste(email);
+      await source.paste(email);
       await settle();
-      expect(await users.error()).not.toBe('');
+      expect(await source.error()).not.toBe('');
       control.configure({ failures: {} });
-      await users.retry();
+      await source.retry();
       await settle();
-      expect(await users.found()).toBe('1 user');
+      expect(await source.found()).toBe('1 user');
     });
 
     it('tells why licenses cannot be shown, and loads them again', async () => {
@@ -246,7 +264,9 @@ describe('LicenseBatchPanel', () => {
   describe('reviewing', () => {
     it('reads what the users hold, then says what would be done', async () => {
       const { review, panel, control, fixture } = await openReview({ add: [free], remove: ['cloudCX2'] });
-      const holders = control.holders('cloudCX2').filter((id) => userIds().includes(id)).length;
+      const holders = control
+        .holders('cloudCX2')
+        .filter((id) => (users() as readonly string[]).includes(id)).length;
       expect(await panel.step()).toBe('Review');
       expect(await panel.isHeadingFocused()).toBeTrue();
       expect(await review.totals()).toEqual({
@@ -279,9 +299,9 @@ describe('LicenseBatchPanel', () => {
 
     it('names users the server does not know by their line, and leaves them out', async () => {
       const { panel, settle, settleFile, control } = await open();
-      const users = await panel.users();
+      const source = await panel.users();
       const [known = ''] = control.userIds;
-      await users.dropFile(`id\n${known}\nghost\n`);
+      await source.dropFile(`id\n${known}\nghost\n`);
       add.set([free]);
       await settleFile();
       await panel.goToReview();
@@ -293,14 +313,14 @@ describe('LicenseBatchPanel', () => {
       expect(await review.unknown()).toBe('');
       expect((await review.totals())['users']).toBe('1');
       await review.back();
-      expect(await users.found()).toBe('2 users');
+      expect(await source.found()).toBe('2 users');
     });
 
     it('stops looking up users where most do not exist, until told to go on', async () => {
       const { panel, settle, control } = await open();
-      const users = await panel.users();
-      await users.chooseSource('Pasted list');
-      await users.paste(Array.from({ length: 300 }, (_, index) => `ghost-${index}`).join('\n'));
+      const source = await panel.users();
+      await source.chooseSource('Pasted list');
+      await source.paste(Array.from({ length: 300 }, (_, index) => `ghost-${index}`).join('\n'));
       add.set([free]);
       await settle();
       await panel.goToReview();
@@ -347,7 +367,9 @@ describe('LicenseBatchPanel', () => {
       await review.apply();
       const question = await panel.confirmation();
       expect(await question?.title()).toBe('Remove licenses?');
-      const count = control.holders('cloudCX2').filter((id) => userIds().includes(id)).length;
+      const count = control
+        .holders('cloudCX2')
+        .filter((id) => (users() as readonly string[]).includes(id)).length;
       expect((await question?.losses())?.[0]).toMatch(new RegExp(`^${count} users? will lose `));
       expect(await question?.isSafe()).toBeTrue();
       await question?.keep();

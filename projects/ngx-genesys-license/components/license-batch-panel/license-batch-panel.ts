@@ -3,7 +3,6 @@ import {
   Component,
   computed,
   DestroyRef,
-  effect,
   type ElementRef,
   inject,
   Injector,
@@ -11,7 +10,6 @@ import {
   model,
   output,
   signal,
-  untracked,
   viewChild,
 } from '@angular/core';
 import type { AssignmentRun, LicensePlan, RunReport } from 'ngx-genesys-license';
@@ -19,6 +17,7 @@ import { injectLicenseStore } from '../common/inject-license-store';
 import { LicenseNotice } from '../common/license-notice';
 import { licenseButtons, licenseTokens, visuallyHidden } from '../common/license-tokens';
 import { loadCondition } from '../common/load-condition';
+import { readSelection, type LicenseUserSelection } from '../license-users-table/user-selection';
 import { batchMessages, type BatchStep } from '../intl/batch-messages';
 import { LicenseIntl } from '../intl/license-intl';
 import { batchStyles } from './batch-styles';
@@ -87,7 +86,7 @@ const steps: readonly BatchStep[] = ['choose', 'review', 'result'];
         <div class="choose">
           <license-batch-users
             [source]="source"
-            [given]="userIds().length"
+            [given]="given()"
             [headingLevel]="headingLevel() + 1"
           />
           <license-batch-licenses
@@ -103,7 +102,7 @@ const steps: readonly BatchStep[] = ['choose', 'review', 'result'];
             type="button"
             class="license-button primary review end"
             [disabled]="missing() !== ''"
-            (click)="go('review')"
+            (click)="review()"
           >
             {{ messages().review }}
           </button>
@@ -112,7 +111,7 @@ const steps: readonly BatchStep[] = ['choose', 'review', 'result'];
       }
       @case ('review') {
         <license-batch-review
-          [userIds]="chosenIds()"
+          [userIds]="reviewed()"
           [lines]="source.users().lines"
           [add]="add()"
           [remove]="remove()"
@@ -229,8 +228,11 @@ const steps: readonly BatchStep[] = ['choose', 'review', 'result'];
   host: { role: 'region', '[attr.aria-label]': 'label() ?? messages().label' },
 })
 export class LicenseBatchPanel {
-  /** Users to change, for example those selected in a table. Others can be imported or pasted. */
-  readonly userIds = input<readonly string[]>([]);
+  /**
+   * Users to change: ids, or a rule, as `license-users-table` gives its selection. Others can be imported or pasted. A rule is read
+   * when the review begins: who fits it later is not part of the change.
+   */
+  readonly users = input<LicenseUserSelection>([]);
   /** License ids to add. */
   readonly add = model<readonly string[]>([]);
   /** License ids to remove. */
@@ -250,22 +252,20 @@ export class LicenseBatchPanel {
   protected readonly store = injectLicenseStore('license-batch-panel');
   protected readonly intl = inject(LicenseIntl);
   protected readonly messages = this.intl.section('batch', batchMessages);
-  protected readonly source = new UserSource(this.store, this.userIds);
+  protected readonly given = computed(() => readSelection(this.store, this.users()));
+  protected readonly source = new UserSource(this.store, this.given);
   protected readonly step = signal<BatchStep>('choose');
   protected readonly shown = signal<ShownRun | undefined>(undefined);
   /** A run, its retries and undos, in the order in which they were started. */
   protected readonly tries = signal<readonly ShownRun[]>([]);
-  readonly #leftOut = signal<ReadonlySet<string>>(new Set());
+  /** The users when the review began. */
+  protected readonly reviewed = signal<readonly string[]>([]);
   protected readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
   readonly #confirm = injectConfirmation();
   readonly #injector = inject(Injector);
   readonly #destroyRef = inject(DestroyRef);
 
-  protected readonly chosenIds = computed(() => {
-    const leftOut = this.#leftOut();
-    const { ids } = this.source.users();
-    return leftOut.size === 0 ? ids : ids.filter((id) => !leftOut.has(id));
-  });
+  protected readonly chosenIds = computed(() => this.source.users().ids);
   protected readonly condition = computed(() =>
     loadCondition({ status: 'loading', connection: this.store.connection(), count: 1 }),
   );
@@ -280,14 +280,6 @@ export class LicenseBatchPanel {
     return this.add().length + this.remove().length === 0 ? this.messages().needsLicenses : '';
   });
 
-  constructor() {
-    // Who chooses other users has not left any of them out.
-    effect(() => {
-      this.source.users();
-      untracked(() => this.#leftOut.set(new Set()));
-    });
-  }
-
   protected isBehind(step: BatchStep): boolean {
     return steps.indexOf(step) < steps.indexOf(this.step());
   }
@@ -298,8 +290,14 @@ export class LicenseBatchPanel {
     afterNextRender(() => this.heading()?.nativeElement.focus(), { injector: this.#injector });
   }
 
+  protected review(): void {
+    this.reviewed.set(this.source.users().ids);
+    this.go('review');
+  }
+
   protected leaveOut(userIds: readonly string[]): void {
-    this.#leftOut.update((leftOut) => new Set([...leftOut, ...userIds]));
+    const leftOut = new Set(userIds);
+    this.reviewed.update((ids) => ids.filter((id) => !leftOut.has(id)));
   }
 
   protected apply(plan: LicensePlan): void {

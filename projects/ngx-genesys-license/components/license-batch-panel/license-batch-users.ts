@@ -3,6 +3,7 @@ import { LicenseApiError } from 'ngx-genesys-license';
 import { csvOf, saveCsv } from '../common/csv';
 import { licenseButtons, licenseTokens } from '../common/license-tokens';
 import { commonMessages } from '../intl/common-messages';
+import type { SelectedUsers } from '../license-users-table/user-selection';
 import { batchMessages, type BatchSourceKind } from '../intl/batch-messages';
 import { LicenseIntl } from '../intl/license-intl';
 import { batchStyles } from './batch-styles';
@@ -38,7 +39,14 @@ let count = 0;
 
     @switch (source().kind()) {
       @case ('given') {
-        <p>{{ given() === 0 ? messages().noGivenUsers : intl.plural(given(), messages().givenUsers) }}</p>
+        <p class="given">
+          {{
+            given().count === 0 ? messages().noGivenUsers : intl.plural(given().count, messages().givenUsers)
+          }}
+          @if (given().covers === 'loaded') {
+            <span class="muted">{{ messages().ofLoaded }}</span>
+          }
+        </p>
       }
       @case ('file') {
         <div
@@ -233,8 +241,8 @@ let count = 0;
 export class LicenseBatchUsers {
   /** Where the users come from; holds all state, so that going back and forth loses nothing. */
   readonly source = input.required<UserSource>();
-  /** How many users the application gave. */
-  readonly given = input.required<number>();
+  /** The users the application gave. */
+  readonly given = input.required<SelectedUsers>();
   readonly headingLevel = input.required<number>();
 
   protected readonly id = `license-batch-users-${++count}`;
@@ -244,7 +252,7 @@ export class LicenseBatchUsers {
   protected readonly shownProblems = shownProblems;
   protected readonly isOver = signal(false);
   protected readonly kinds = computed<readonly BatchSourceKind[]>(() =>
-    this.given() > 0 ? ['given', 'file', 'paste'] : ['file', 'paste'],
+    this.given().count > 0 ? ['given', 'file', 'paste'] : ['file', 'paste'],
   );
   protected readonly problems = computed(() => this.source().users().problems);
   protected readonly isRead = computed(() => {

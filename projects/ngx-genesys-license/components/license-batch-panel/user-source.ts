@@ -1,5 +1,6 @@
 import { computed, linkedSignal, signal, type Signal, type WritableSignal } from '@angular/core';
 import { LicenseApiError, type LicenseStore } from 'ngx-genesys-license';
+import type { SelectedUsers } from '../license-users-table/user-selection';
 import type { BatchSourceKind } from '../intl/batch-messages';
 import { CsvError, readCsv, type CsvRow } from './read-csv';
 import {
@@ -52,13 +53,13 @@ export class UserSource {
   /** The work under way; what an earlier one still brings is not taken. */
   #turn = 0;
 
-  constructor(store: LicenseStore, given: Signal<readonly string[]>) {
+  constructor(store: LicenseStore, given: Signal<SelectedUsers>) {
     this.#store = store;
     this.kind = linkedSignal<boolean, BatchSourceKind>({
-      source: () => given().length > 0,
+      source: () => given().count > 0,
       computation: (isGiven) => (isGiven ? 'given' : 'file'),
     });
-    const chosen = computed<ChosenUsers>(() => ({ ...nobody, ids: [...new Set(given())] }));
+    const chosen = computed<ChosenUsers>(() => ({ ...nobody, ids: given().ids() }));
     this.users = computed(() => {
       const kind = this.kind();
       return kind === 'given' ? chosen() : kind === 'file' ? this.#read() : this.#pasted();

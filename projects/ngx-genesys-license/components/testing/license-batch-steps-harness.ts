@@ -25,6 +25,7 @@ export class LicenseBatchUsersHarness extends ComponentHarness {
   readonly #column = this.locatorForOptional('select');
   readonly #columns = this.locatorForAll('option');
   readonly #header = this.locatorForOptional('input.header');
+  readonly #given = this.locatorForOptional('.given');
   readonly #found = this.locatorFor('.found');
   readonly #error = this.locatorForOptional('.problem');
   readonly #retry = this.locatorForOptional('.retry');
@@ -88,6 +89,11 @@ export class LicenseBatchUsersHarness extends ComponentHarness {
 
   async toggleHeader(): Promise<void> {
     await press(await this.#header(), 'header');
+  }
+
+  /** What is said of the users the application gave; empty where another source is on show. */
+  async given(): Promise<string> {
+    return wordsOf(await this.#given());
   }
 
   /** What was found, such as "12 users · 1 line names somebody again". */

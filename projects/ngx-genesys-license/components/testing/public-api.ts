@@ -27,3 +27,4 @@ export {
   type UsersTableCell,
   type UsersTableRow,
 } from './license-users-table-harness';
+export { LicenseUsageHarness, type LicenseUsageRow } from './license-usage-harness';

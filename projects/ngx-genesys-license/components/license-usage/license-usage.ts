@@ -1,0 +1,318 @@
+import {
+  afterNextRender,
+  booleanAttribute,
+  Component,
+  computed,
+  DestroyRef,
+  inject,
+  input,
+  linkedSignal,
+  model,
+  output,
+  signal,
+  untracked,
+} from '@angular/core';
+import type { LicenseUsage } from 'ngx-genesys-license';
+import type { Subscription } from 'rxjs';
+import { injectLicenseStore } from '../common/inject-license-store';
+import { LicenseNotice } from '../common/license-notice';
+import { LicenseSkeleton } from '../common/license-skeleton';
+import { licenseButtons, licenseTokens, visuallyHidden } from '../common/license-tokens';
+import { loadCondition } from '../common/load-condition';
+import { paced } from '../common/paced';
+import { commonMessages } from '../intl/common-messages';
+import { LicenseIntl } from '../intl/license-intl';
+import { usageMessages } from '../intl/usage-messages';
+import { keepOrder, sortUsage, type UsageOrder } from './usage-order';
+import { usageStyles } from './usage-styles';
+
+/**
+ * How many users hold each license, as bars or as a table: counted while users stream in. Licenses nobody holds are listed, ids
+ * nobody defines are marked. Needs a `LicenseStore`.
+ */
+@Component({
+  selector: 'license-usage',
+  imports: [LicenseNotice, LicenseSkeleton],
+  template: `
+    <div class="bar">
+      <div role="group" class="choice" [attr.aria-label]="messages().sort">
+        @for (each of orders; track each) {
+          <button
+            type="button"
+            class="license-button text"
+            [attr.aria-pressed]="sort() === each"
+            (click)="sort.set(each)"
+          >
+            {{ messages().sortBy[each] }}
+          </button>
+        }
+      </div>
+      @if (isUnsorted()) {
+        <button type="button" class="license-button text again" (click)="sortAgain()">
+          <span aria-hidden="true">↻</span> {{ messages().sortAgain }}
+        </button>
+      }
+      <div role="group" class="choice end" [attr.aria-label]="messages().layout">
+        @for (each of layouts; track each) {
+          <button
+            type="button"
+            class="license-button text"
+            [attr.aria-pressed]="layout() === each"
+            (click)="layout.set(each)"
+          >
+            {{ messages().layouts[each] }}
+          </button>
+        }
+      </div>
+    </div>
+
+    <license-notice
+      [condition]="condition()"
+      [error]="stream().error ?? store.definitionsError()"
+      [pausedUntil]="store.connection().pausedUntil"
+      [asOf]="stream().asOf"
+      (retry)="retry()"
+    />
+    @if (isLoading()) {
+      <license-skeleton [rows]="8" />
+    } @else if (rows().length === 0 && condition() === 'empty') {
+      <p class="muted empty">{{ common().empty }}</p>
+    } @else if (layout() === 'bars') {
+      <ul class="rows">
+        @for (row of rows(); track row.licenseId) {
+          <li>
+            <button
+              type="button"
+              class="row"
+              [attr.aria-pressed]="row.licenseId === selected()"
+              (click)="choose(row.licenseId)"
+            >
+              <span class="name">
+                <span class="label">{{ row.label }}</span>
+                @if (row.label !== row.licenseId) {
+                  &ngsp;<span class="id muted">{{ row.licenseId }}</span>
+                }
+                @if (!row.isDefined) {
+                  &ngsp;<span class="mark"
+                    ><span aria-hidden="true">⚠ </span>{{ messages().notDefined }}</span
+                  >
+                }
+              </span>
+              &ngsp;<span class="count">
+                <span class="number">{{
+                  row.holders === 0 ? messages().nobody : intl.plural(row.holders, messages().holders)
+                }}</span>
+                @if (row.holders > 0) {
+                  <span class="muted share">&ngsp;{{ messages().share(intl.percent(row.share)) }}</span>
+                }
+              </span>
+              <span class="track" aria-hidden="true">
+                <span class="fill" [style.inline-size.%]="row.width"></span>
+              </span>
+            </button>
+          </li>
+        }
+      </ul>
+    } @else {
+      <div class="wide" role="region" tabindex="0" [attr.aria-label]="messages().layouts.table">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col" [attr.aria-sort]="sort() === 'name' ? 'ascending' : undefined">
+                {{ messages().columns.license }}
+              </th>
+              <th scope="col">{{ messages().columns.id }}</th>
+              <th
+                scope="col"
+                class="figure"
+                [attr.aria-sort]="sort() === 'holders' ? 'descending' : undefined"
+              >
+                {{ messages().columns.holders }}
+              </th>
+              <th scope="col" class="figure">{{ messages().columns.share }}</th>
+            </tr>
+          </thead>
+          <tbody>
+            @for (row of rows(); track row.licenseId) {
+              <tr [class.selected]="row.licenseId === selected()">
+                <th scope="row">
+                  <button
+                    type="button"
+                    class="row"
+                    [attr.aria-pressed]="row.licenseId === selected()"
+                    (click)="choose(row.licenseId)"
+                  >
+                    <span class="label">{{ row.label }}</span>
+                  </button>
+                </th>
+                <td class="id">
+                  {{ row.licenseId }}
+                  @if (!row.isDefined) {
+                    &ngsp;<span class="mark"
+                      ><span aria-hidden="true">⚠ </span>{{ messages().notDefined }}</span
+                    >
+                  }
+                </td>
+                <td class="figure">{{ intl.number(row.holders) }}</td>
+                <td class="figure">{{ intl.percent(row.share) }}</td>
+              </tr>
+            }
+          </tbody>
+        </table>
+      </div>
+    }
+
+    <div class="bar foot muted">
+      @if (isRunning()) {
+        <progress
+          [attr.aria-label]="messages().progress"
+          [attr.max]="stream().total ?? null"
+          [attr.value]="stream().total === undefined ? null : stream().loaded"
+        ></progress>
+      }
+      <span class="counted">{{ counted() }}</span>
+      @if (isRunning() || stream().asOf === undefined) {
+        <button type="button" class="license-button text load" (click)="isRunning() ? stop() : load()">
+          {{ isRunning() ? messages().stop : messages().load }}
+        </button>
+      }
+      <span class="meaning">{{ messages().meaning }}</span>
+    </div>
+    <p class="visually-hidden" role="status">{{ spoken() }}</p>
+  `,
+  styles: [licenseTokens, licenseButtons, visuallyHidden, usageStyles],
+  host: {
+    role: 'region',
+    '[attr.aria-label]': 'label() ?? messages().label',
+    '[attr.aria-busy]': 'isRunning()',
+  },
+})
+export class LicenseUsageChart {
+  /** Loads the users by itself where nobody has. Default true. */
+  readonly autoLoad = input(true, { transform: booleanAttribute });
+  /** The license on which something else is filtered, by id; shown as pressed. */
+  readonly selected = input<string>();
+  /** The order: most holders first, or by name. */
+  readonly sort = model<UsageOrder>('holders');
+  /** Bars, or a table for those who would rather read. */
+  readonly layout = model<'bars' | 'table'>('bars');
+  /** The component's accessible name. */
+  readonly label = input<string>();
+  /** A person chose a license, by id; undefined where it was the selected one. */
+  readonly licenseSelected = output<string | undefined>();
+
+  protected readonly orders = ['holders', 'name'] as const;
+  protected readonly layouts = ['bars', 'table'] as const;
+  protected readonly store = injectLicenseStore('license-usage');
+  protected readonly intl = inject(LicenseIntl);
+  protected readonly messages = this.intl.section('usage', usageMessages);
+  protected readonly common = this.intl.section('common', commonMessages);
+  protected readonly stream = this.store.userStream;
+  readonly #subscription = signal<Subscription | undefined>(undefined);
+  readonly #sortings = signal(0);
+  /** Pages come in faster than anybody reads. */
+  readonly #seen = paced(() => this.store.usage(), 'frame');
+  readonly #usage = computed(() => this.#seen() ?? untracked(this.store.usage));
+  protected readonly isRunning = computed(() => {
+    const { status } = this.stream();
+    return status === 'loading' || status === 'reloading';
+  });
+
+  /** Ids in order: made anew when asked to, when counting begins to show something, and when it ends; else rows stay in place. */
+  readonly #order = linkedSignal<
+    { usage: readonly LicenseUsage[]; sort: UsageOrder; sortings: number; phase: string },
+    readonly string[]
+  >({
+    source: () => ({
+      usage: this.#usage(),
+      sort: this.sort(),
+      sortings: this.#sortings(),
+      phase: !this.#usage().some(({ holders }) => holders > 0) ? 'none' : this.isRunning() ? 'some' : 'all',
+    }),
+    computation: (now, before) => {
+      const isAsBefore =
+        before?.source.sort === now.sort &&
+        before.source.sortings === now.sortings &&
+        before.source.phase === now.phase;
+      return isAsBefore ? keepOrder(before.value, now.usage) : sortUsage(now.usage, now.sort);
+    },
+  });
+  protected readonly isUnsorted = computed(() => {
+    const order = this.#order();
+    return sortUsage(this.#usage(), this.sort()).some((id, position) => id !== order[position]);
+  });
+  protected readonly rows = computed(() => {
+    const byId = new Map(this.#usage().map((usage) => [usage.licenseId, usage]));
+    const users = this.store.users.length();
+    const most = Math.max(1, ...this.#usage().map(({ holders }) => holders));
+    return this.#order().flatMap((id) => {
+      const usage = byId.get(id);
+      if (usage === undefined) return [];
+      const { holders } = usage;
+      return [{ ...usage, share: users === 0 ? 0 : holders / users, width: (holders / most) * 100 }];
+    });
+  });
+
+  protected readonly condition = computed(() => {
+    const { status, error, asOf } = this.stream();
+    const connection = this.store.connection();
+    const definitionsStatus = this.store.definitionsStatus();
+    const count = this.rows().length;
+    const users = loadCondition({ status, error, connection, count, isPartial: asOf === undefined });
+    if (status === 'error' || definitionsStatus !== 'error') return users;
+    return loadCondition({ status: 'error', error: this.store.definitionsError(), connection, count });
+  });
+  protected readonly isLoading = computed(
+    () =>
+      this.rows().length === 0 &&
+      (this.isRunning() || this.store.definitionsStatus() === 'loading' || this.condition() === 'idle'),
+  );
+  protected readonly counted = computed(() => {
+    const { loaded, total, asOf } = this.stream();
+    const messages = this.messages();
+    if (asOf !== undefined && !this.isRunning())
+      return this.intl.plural(this.store.users.length(), messages.complete);
+    if (loaded === 0 && !this.isRunning()) return messages.notLoaded;
+    return messages.loaded(
+      this.intl.number(loaded),
+      total === undefined ? undefined : this.intl.number(total),
+    );
+  });
+  readonly #told = paced(() => this.counted(), 5000);
+  protected readonly spoken = computed(() => (this.isRunning() ? (this.#told() ?? '') : this.counted()));
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => untracked(this.#subscription)?.unsubscribe());
+    afterNextRender(() => {
+      if (this.autoLoad() && this.stream().asOf === undefined) this.load();
+    });
+  }
+
+  /** Loads all users, or goes on with it. */
+  load(): void {
+    if (untracked(this.#subscription) !== undefined) return;
+    const ended = () => this.#subscription.set(undefined);
+    // How far it is, and what went wrong, is told by the store's state.
+    const subscription = this.store.streamUsers().subscribe({ error: ended, complete: ended });
+    if (!subscription.closed) this.#subscription.set(subscription);
+  }
+
+  /** Stops loading, unless somebody else loads too. */
+  stop(): void {
+    untracked(this.#subscription)?.unsubscribe();
+    this.#subscription.set(undefined);
+  }
+
+  protected retry(): void {
+    if (this.store.definitionsStatus() === 'error') this.store.reloadDefinitions();
+    if (this.stream().status === 'error') this.load();
+  }
+
+  protected sortAgain(): void {
+    this.#sortings.update((count) => count + 1);
+  }
+
+  protected choose(licenseId: string): void {
+    this.licenseSelected.emit(licenseId === this.selected() ? undefined : licenseId);
+  }
+}

@@ -1,0 +1,22 @@
+import type { LicenseUsage } from 'ngx-genesys-license';
+
+/** How licenses are ordered: most holders first, or by name. */
+export type UsageOrder = 'holders' | 'name';
+
+/** License ids in order; where holders are equal, by name. */
+export function sortUsage(usage: readonly LicenseUsage[], by: UsageOrder): readonly string[] {
+  const byName = (a: LicenseUsage, b: LicenseUsage) =>
+    a.label.localeCompare(b.label) || (a.licenseId < b.licenseId ? -1 : 1);
+  return usage
+    .toSorted((a, b) => (by === 'holders' && a.holders !== b.holders ? b.holders - a.holders : byName(a, b)))
+    .map(({ licenseId }) => licenseId);
+}
+
+/** The order as it was: what is new comes last, what is gone is left out. */
+export function keepOrder(before: readonly string[], usage: readonly LicenseUsage[]): readonly string[] {
+  const listed = new Set(before);
+  const present = new Set(usage.map(({ licenseId }) => licenseId));
+  const added = usage.map(({ licenseId }) => licenseId).filter((id) => !listed.has(id));
+  if (added.length === 0 && before.every((id) => present.has(id))) return before;
+  return [...before.filter((id) => present.has(id)), ...added];
+}
