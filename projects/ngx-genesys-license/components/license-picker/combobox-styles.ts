@@ -85,9 +85,8 @@ p.padded { padding-block: 16px; color: var(--_muted); text-align: center; }
 .foot.muted { font-size: 0.9em; }
 .advice { position: relative; padding-inline-start: 20px; }
 .advice::before { position: absolute; inset-inline-start: 2px; color: var(--_warning); content: '▲' / ''; }
-.advice > span { display: inline-block; padding-block: 3px; }
+.advice > span { display: inline-block; padding-block: 3px; padding-inline-end: 8px; }
 .advice .license-button { min-block-size: 26px; margin-inline: -6px 0; padding-inline: 6px; font-weight: 600; }
-.advice > span + .license-button { margin-inline-start: 2px; }
 .change { padding-block: 3px; }
 @media (forced-colors: active) {
   .chip { border-color: currentColor; }

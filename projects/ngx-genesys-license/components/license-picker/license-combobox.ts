@@ -88,7 +88,9 @@ export class LicenseCombobox {
 
   /** Hindering conditions are told below the field; without anything to pick, no list opens. */
   protected readonly condition = this.listing.catalog.condition;
-  readonly #hasNothing = computed(() => this.listing.options().size === 0 && !listed.has(this.condition()));
+  readonly #hasNothing = computed(
+    () => this.listing.catalog.definitions().size === 0 && !listed.has(this.condition()),
+  );
   readonly #wantsOpen = signal(false);
   protected readonly isOpen = computed(
     () =>

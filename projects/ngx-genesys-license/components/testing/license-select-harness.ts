@@ -40,6 +40,11 @@ export class LicenseSelectHarness extends LicenseControlHarness {
     await (await this.option(idOrLabel)).click();
   }
 
+  /** Presses Space in the field: opens the list or picks while nothing is typed. Test keys would type it in any case. */
+  async pressSpace(): Promise<void> {
+    await (await this.locatorFor('input')()).dispatchEvent('keydown', { key: ' ' });
+  }
+
   /** Takes the license out by its button. Throws where it cannot be. */
   async clear(): Promise<void> {
     const value = await this.value();
