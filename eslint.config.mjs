@@ -140,7 +140,10 @@ export default tseslint.config(
       ],
       '@angular-eslint/directive-selector': [
         'error',
-        { type: ['attribute', 'element'], prefix: 'license', style: 'camelCase' },
+        [
+          { type: 'attribute', prefix: 'license', style: 'camelCase' },
+          { type: 'element', prefix: 'license', style: 'kebab-case' },
+        ],
       ],
       // What the compiler asks of ngTemplateContextGuard: parameters that only carry types.
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^(directive|context)$' }],

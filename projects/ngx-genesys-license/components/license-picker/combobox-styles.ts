@@ -73,12 +73,6 @@ input::placeholder { color: var(--_muted); opacity: 1; }
 }
 .arrow[aria-expanded='true']::before { margin-block-start: 4px; rotate: 225deg; }
 
-.panel {
-  flex: 1; display: flex; flex-direction: column; min-inline-size: 0; max-block-size: 400px; overflow: hidden;
-  border: 1px solid var(--_line); border-radius: var(--_radius); background: var(--_surface); color: var(--_text);
-  box-shadow: 0 8px 24px rgb(0 0 0 / 18%), 0 1px 3px rgb(0 0 0 / 14%); text-align: start; letter-spacing: normal;
-}
-.none { block-size: 0; overflow: hidden; }
 .padded { padding: 8px 12px; }
 p.padded { padding-block: 16px; color: var(--_muted); text-align: center; }
 .foot { flex: none; padding: 6px 12px; border-block-start: 1px solid var(--_line); }

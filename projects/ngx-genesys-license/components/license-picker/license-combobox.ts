@@ -1,5 +1,11 @@
 import { ActiveDescendantKeyManager, type Highlightable } from '@angular/cdk/a11y';
-import { CdkConnectedOverlay, CdkOverlayOrigin, type ConnectedPosition } from '@angular/cdk/overlay';
+import {
+  CdkConnectedOverlay,
+  CdkOverlayOrigin,
+  OVERLAY_DEFAULT_CONFIG,
+  type ConnectedPosition,
+  type FlexibleOverlayPopoverLocation,
+} from '@angular/cdk/overlay';
 import { NgTemplateOutlet } from '@angular/common';
 import {
   afterRenderEffect,
@@ -66,6 +72,11 @@ export class LicenseCombobox {
   protected readonly messages = this.intl.section('picker', pickerMessages);
   protected readonly common = this.intl.section('common', commonMessages);
   protected readonly positions = positions;
+  /** Inside the component, where the list inherits theme, direction and fonts; unless the application wants no popovers. */
+  protected readonly popover: FlexibleOverlayPopoverLocation | null =
+    inject(OVERLAY_DEFAULT_CONFIG, { optional: true })?.usePopover === false
+      ? null
+      : { type: 'parent', element: this.#host.nativeElement };
 
   readonly control = input.required<LicenseControl>();
 
@@ -73,7 +84,6 @@ export class LicenseCombobox {
   protected readonly overlay = viewChild.required(CdkConnectedOverlay);
   protected readonly listing = new LicenseListing(this.control);
   protected readonly field = computed(() => this.control().field);
-  protected readonly inputId = computed(() => this.control().inputId() ?? `${this.field().id}-input`);
   protected readonly listId = computed(() => `${this.field().id}-list`);
 
   readonly #rows = new Map<string, ActiveRow>();
@@ -104,6 +114,9 @@ export class LicenseCombobox {
   });
   protected readonly optionId = (licenseId: string): string => this.#row(licenseId).elementId;
 
+  protected readonly isLoading = computed(
+    () => this.condition() === 'loading' || this.condition() === 'idle',
+  );
   /** What the list says instead of options. */
   protected readonly emptyText = computed(() => {
     if (this.listing.visible().length > 0) return undefined;
@@ -128,6 +141,16 @@ export class LicenseCombobox {
   protected readonly hasAdvice = computed(
     () => !this.control().disabled() && (this.listing.advice().length > 0 || this.listing.change() !== ''),
   );
+
+  protected readonly placeholder = computed(() => {
+    const control = this.control();
+    const { isBare, isFocused, labelledBy } = control.field;
+    // A label that floats stands there until the field has the focus.
+    const isTaken = isBare() && labelledBy() !== undefined && !isFocused();
+    if (isTaken || this.listing.chips().length > 0) return null;
+    const { placeholder, selectPlaceholder } = this.messages();
+    return control.placeholder() ?? (control.isMultiple ? placeholder : selectPlaceholder);
+  });
 
   protected readonly ariaLabel = computed(() => {
     const control = this.control();
@@ -196,7 +219,7 @@ export class LicenseCombobox {
     this.#keys.setActiveItem(-1);
   }
 
-  protected open(active: 'first' | 'last' = 'first'): void {
+  open(active: 'first' | 'last' = 'first'): void {
     this.#wantsOpen.set(true);
     const [picked] = this.control().isMultiple ? [] : this.control().ids();
     const index = this.listing.visible().findIndex(({ id }) => id === picked);

@@ -29,6 +29,13 @@ export interface LicensePickChange {
 /** Asked before a change is made; false refuses it, and so does a rejection. */
 export type ConfirmLicensePick = (change: LicensePickChange) => boolean | Promise<boolean>;
 
+/** What a control asks of its view. */
+interface LicenseComboboxActions {
+  focus(options?: FocusOptions): void;
+  open(): void;
+  clear(): void;
+}
+
 /** What `license-picker` and `license-select` have in common. */
 @Directive({
   host: {
@@ -42,9 +49,7 @@ export abstract class LicenseControl {
   readonly #announcer = inject(LicenseAnnouncer);
   readonly #destroyRef = inject(DestroyRef);
   readonly #messages = inject(LicenseIntl).section('picker', pickerMessages);
-  protected readonly combobox = viewChild.required<{ focus(options?: FocusOptions): void; clear(): void }>(
-    'combobox',
-  );
+  private readonly combobox = viewChild.required<LicenseComboboxActions>('combobox');
 
   /** What there is to pick from; default: the store's definitions. With it, no store is needed. */
   readonly definitions = input<readonly LicenseDefinition[] | null | undefined>(notGiven);
@@ -98,6 +103,8 @@ export abstract class LicenseControl {
 
   /** What something around the control, such as `mat-form-field`, reads and sets. */
   readonly field = new LicenseFieldState();
+  /** The id of the text field. */
+  readonly fieldId = computed(() => this.inputId() ?? `${this.field.id}-input`);
   readonly #isConfirming = signal(false);
   /** Whether `confirm` is being asked; no other change is taken meanwhile. */
   readonly isConfirming = this.#isConfirming.asReadonly();
@@ -138,6 +145,11 @@ export abstract class LicenseControl {
   /** Moves the focus to the text field. */
   focus(options?: FocusOptions): void {
     this.combobox().focus(options);
+  }
+
+  /** Opens the list, if there is something in it and the control takes changes. */
+  open(): void {
+    this.combobox().open();
   }
 
   /** Clears what is typed and closes the list; the value is the form's. */

@@ -1,4 +1,4 @@
-import { signal } from '@angular/core';
+import { signal, type ElementRef } from '@angular/core';
 
 let fields = 0;
 
@@ -14,6 +14,8 @@ export class LicenseFieldState {
   readonly describedBy = signal<readonly string[]>([]);
   /** Id of the element around the control that names it. */
   readonly labelledBy = signal<string | undefined>(undefined);
+  /** The element that the list is placed at; default: the field itself. */
+  readonly origin = signal<ElementRef<Element> | undefined>(undefined);
   /** Whether something around the control draws border, label and errors. */
   readonly isBare = signal(false);
 }

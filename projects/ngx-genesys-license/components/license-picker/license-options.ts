@@ -81,21 +81,36 @@ import type { LicenseOptionContext } from './license-option';
         </div>
       }
     </div>
+    <ng-content />
   `,
   styles: [
     licenseTokens,
     visuallyHidden,
     `
       :host {
+        flex: 1;
         display: flex;
-        min-block-size: 0;
+        flex-direction: column;
+        min-inline-size: 0;
+        max-block-size: 400px;
+        overflow: hidden;
+        border: 1px solid var(--_line);
+        border-radius: var(--_radius);
+        background: var(--_surface);
+        box-shadow:
+          0 8px 24px rgb(0 0 0 / 18%),
+          0 1px 3px rgb(0 0 0 / 14%);
+        text-align: start;
+        letter-spacing: normal;
       }
       .list {
-        flex: 1;
-        min-inline-size: 0;
+        min-block-size: 0;
         overflow-y: auto;
         overscroll-behavior: contain;
         padding-block: 4px;
+      }
+      .list:not(:has(.option)) {
+        padding: 0;
       }
       .heading {
         padding: 8px 12px 4px;

@@ -1,4 +1,4 @@
-import { Component, computed, input, linkedSignal, model } from '@angular/core';
+import { Component, computed, forwardRef, input, linkedSignal, model } from '@angular/core';
 import type { FormValueControl } from '@angular/forms/signals';
 import { LicenseCombobox } from './license-combobox';
 import { LicenseControl, type LicensePickChange } from './license-control';
@@ -11,6 +11,7 @@ import type { LicensePickState } from './license-option';
 @Component({
   selector: 'license-picker',
   imports: [LicenseCombobox],
+  providers: [{ provide: LicenseControl, useExisting: forwardRef(() => LicensePicker) }],
   template: `<license-combobox #combobox [control]="this" />`,
   styles: `
     :host {

@@ -1,4 +1,4 @@
-import { Component, computed, linkedSignal, model, signal } from '@angular/core';
+import { Component, computed, forwardRef, linkedSignal, model, signal } from '@angular/core';
 import type { FormValueControl } from '@angular/forms/signals';
 import { LicenseCombobox } from './license-combobox';
 import { LicenseControl, type LicensePickChange } from './license-control';
@@ -8,6 +8,7 @@ import type { LicensePickState } from './license-option';
 @Component({
   selector: 'license-select',
   imports: [LicenseCombobox],
+  providers: [{ provide: LicenseControl, useExisting: forwardRef(() => LicenseSelect) }],
   template: `<license-combobox #combobox [control]="this" />`,
   styles: `
     :host {

@@ -226,7 +226,9 @@ export abstract class LicenseControlHarness extends ComponentHarness {
 
   async #inPanel(selector: string): Promise<TestElement | null> {
     const id = await this.#listId();
-    return id === null ? null : this.#root.locatorForOptional(`.panel:has([id="${id}"]) ${selector}`)();
+    return id === null
+      ? null
+      : this.#root.locatorForOptional(`license-options:has([id="${id}"]) ${selector}`)();
   }
 }
 

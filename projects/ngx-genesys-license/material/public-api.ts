@@ -1,0 +1,1 @@
+export { LicenseFormField } from './license-form-field';
