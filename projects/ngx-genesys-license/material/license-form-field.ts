@@ -34,16 +34,24 @@ export class LicenseFormField implements MatFormFieldControl<unknown>, DoCheck, 
 
   /** The bound form control, of whatever kind; null for `[(value)]`. */
   readonly ngControl = inject(NgControl, { self: true, optional: true });
+  /** Whether the focus is in the control. */
   readonly focused = this.#control.field.isFocused.asReadonly();
+  /** Whether nothing is picked and nothing typed. */
   readonly empty = computed(
     () =>
       this.#control.ids().length + this.#control.mixedIds().length === 0 && this.#control.field.text() === '',
   );
+  /** The label floats while there is something to see, or the focus. */
   readonly shouldLabelFloat = computed(() => this.focused() || !this.empty());
+  /** Whether something must be picked. */
   readonly required = this.#control.required;
+  /** Whether it is switched off. */
   readonly disabled = this.#control.disabled;
+  /** Whether errors are shown. */
   readonly errorState = this.#hasError.asReadonly();
+  /** The form field's class is `mat-mdc-form-field-type-license`. */
   readonly controlType = 'license';
+  /** Tells the form field that focus or errors have changed. */
   readonly stateChanges = new Subject<void>();
 
   constructor() {
@@ -65,6 +73,7 @@ export class LicenseFormField implements MatFormFieldControl<unknown>, DoCheck, 
     return this.#control.fieldId();
   }
 
+  /** Asks the matcher whether errors show. */
   ngDoCheck(): void {
     const control = this.ngControl?.control ?? null;
     this.#hasError.set(
@@ -74,14 +83,17 @@ export class LicenseFormField implements MatFormFieldControl<unknown>, DoCheck, 
     );
   }
 
+  /** Ends `stateChanges`. */
   ngOnDestroy(): void {
     this.stateChanges.complete();
   }
 
+  /** Hints and errors describe the text field. */
   setDescribedByIds(ids: string[]): void {
     this.#control.field.describedBy.set(ids);
   }
 
+  /** A click beside the control goes to it, and opens its list. */
   onContainerClick(event: MouseEvent): void {
     if (this.#control.disabled() || this.#host.nativeElement.contains(event.target as Node)) return;
     this.#control.focus();
