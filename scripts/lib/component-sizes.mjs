@@ -24,7 +24,7 @@ const base = `export * from '@angular/cdk/overlay'; export * from '@angular/cdk/
  */
 export async function componentSizes() {
   const source = await readFile(fesm('ngx-genesys-license-components'), 'utf8');
-  const exported = /export \{([^}]*)\};?\s*(\/\/.*)?\s*$/.exec(source)?.[1] ?? '';
+  const exported = /export \{([^}]*)\}(?: from '[^']*')?;?\s*(\/\/.*)?\s*$/.exec(source)?.[1] ?? '';
   const transformer = new JavaScriptTransformer({ sourcemap: false, advancedOptimizations: true }, undefined);
   try {
     const without = await sizeOf(base, transformer);

@@ -1,10 +1,9 @@
-import { CdkTrapFocus } from '@angular/cdk/a11y';
 import { Component, computed, inject, input, model, output, signal } from '@angular/core';
 import type { LicenseUsage, UserQuery } from 'ngx-genesys-license';
 import { foldText } from '../common/fold-text';
-import { licenseTokens } from '../common/license-tokens';
+import { licensePart } from '../common/license-tokens';
 import { LicenseIntl } from '../intl/license-intl';
-import { tableMessages } from '../intl/table-messages';
+import type { TableMessages } from '../intl/table-messages';
 import { searchableFrom } from './searchable-from';
 import { tablePanel } from './table-styles';
 
@@ -56,7 +55,7 @@ import { tablePanel } from './table-styles';
     </ul>
   `,
   styles: [
-    licenseTokens,
+    licensePart,
     tablePanel,
     `
       li div {
@@ -93,20 +92,19 @@ import { tablePanel } from './table-styles';
       }
     `,
   ],
-  hostDirectives: [{ directive: CdkTrapFocus, inputs: ['cdkTrapFocusAutoCapture'] }],
   host: {
     role: 'dialog',
     '[attr.aria-label]': 'messages().filter',
-    '(keydown.escape)': 'closed.emit()',
   },
 })
 export class LicenseFilter {
   readonly #intl = inject(LicenseIntl);
+  /** Given, so that this part, which is loaded on demand, brings no texts of its own. */
+  readonly messages = input.required<TableMessages>();
   readonly usage = input.required<readonly LicenseUsage[]>();
   readonly query = model.required<UserQuery>();
   readonly closed = output();
 
-  protected readonly messages = this.#intl.section('table', tableMessages);
   protected readonly searchableFrom = searchableFrom;
   protected readonly text = signal('');
   protected readonly found = computed(() => {

@@ -130,7 +130,7 @@ describe('LicenseUsersTable by keyboard', () => {
       expect(await table.hasPanel()).toBeTrue();
       expect((await table.activeCell()).isFocused).toBeFalse();
       expect(await violations()).toEqual([]);
-      await table.closePanel();
+      await table.escapePanel();
       await show();
       expect(await table.hasPanel()).toBeFalse();
       expect(await table.activeCell()).toEqual({ position: 0, column: 2, isFocused: true });

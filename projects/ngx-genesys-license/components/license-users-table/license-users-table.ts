@@ -1,4 +1,3 @@
-import { CdkConnectedOverlay } from '@angular/cdk/overlay';
 import { NgTemplateOutlet } from '@angular/common';
 import {
   booleanAttribute,
@@ -11,9 +10,11 @@ import {
   effect,
   inject,
   input,
+  inputBinding,
   linkedSignal,
   model,
   output,
+  outputBinding,
   signal,
   untracked,
   viewChild,
@@ -34,8 +35,8 @@ import { exportUsers } from './export-users';
 import { wordsOf } from './license-states';
 import { StreamProgress } from './stream-progress';
 import { tableColumns } from './table-columns';
+import { injectTablePanel } from './table-panel';
 import { LicenseTableEmpty, LicenseTableError, LicenseUserCell, LicenseUserRow } from './table-templates';
-import { UserLicenses } from './user-licenses';
 import { readSelection, type LicenseUserSelection } from './user-selection';
 import { UsersGrid, type EnteredCell, type ToggledLicense } from './users-grid';
 import { UsersToolbar, withoutFilters } from './users-toolbar';
@@ -54,16 +55,7 @@ export interface ActivatedUser {
 /** All users of the organization and their licenses, streamed in, to find, select, change and export. */
 @Component({
   selector: 'license-users-table',
-  imports: [
-    CdkConnectedOverlay,
-    LicenseNotice,
-    LicenseSkeleton,
-    NgTemplateOutlet,
-    StreamProgress,
-    UserLicenses,
-    UsersGrid,
-    UsersToolbar,
-  ],
+  imports: [LicenseNotice, LicenseSkeleton, NgTemplateOutlet, StreamProgress, UsersGrid, UsersToolbar],
   template: `
     @if (toolbar()) {
       <license-users-toolbar
@@ -111,7 +103,7 @@ export interface ActivatedUser {
         [(isNarrow)]="isNarrow"
         (entered)="enter($event)"
         (toggled)="toggle($event)"
-        (scrolled)="opened.set(undefined)"
+        (scrolled)="panel.close()"
       />
       @if (view().length === 0) {
         <div class="empty">
@@ -163,26 +155,6 @@ export interface ActivatedUser {
         (stopped)="stop()"
       />
     </div>
-    @if (opened(); as cell) {
-      <ng-template
-        cdkConnectedOverlay
-        [cdkConnectedOverlayOrigin]="cell.element"
-        [cdkConnectedOverlayOpen]="true"
-        [cdkConnectedOverlayViewportMargin]="8"
-        [cdkConnectedOverlayPush]="true"
-        (overlayOutsideClick)="opened.set(undefined)"
-        (detach)="opened.set(undefined)"
-      >
-        <license-user-licenses
-          cdkTrapFocusAutoCapture
-          [userId]="cell.userId"
-          [usage]="usage()"
-          [readonlyReason]="readonlyReason()"
-          (toggled)="toggle($event)"
-          (closed)="opened.set(undefined)"
-        />
-      </ng-template>
-    }
   `,
   styles: [
     licenseTokens,
@@ -297,7 +269,7 @@ export class LicenseUsersTable {
   );
   protected readonly isNarrow = signal(false);
   protected readonly isExporting = signal(false);
-  protected readonly opened = signal<EnteredCell | undefined>(undefined);
+  protected readonly panel = injectTablePanel();
   readonly #subscription = signal<Subscription | undefined>(undefined);
   readonly #aborted = new AbortController();
 
@@ -453,8 +425,16 @@ export class LicenseUsersTable {
   }
 
   protected enter(cell: EnteredCell): void {
-    if (cell.column === 1) this.rowActivated.emit({ userId: cell.userId });
-    else this.opened.set(cell);
+    const { userId, element } = cell;
+    if (cell.column === 1) return this.rowActivated.emit({ userId });
+    this.panel.open(element, () => import('./user-licenses').then(({ UserLicenses }) => UserLicenses), [
+      inputBinding('userId', () => userId),
+      inputBinding('messages', this.messages),
+      inputBinding('usage', this.usage),
+      inputBinding('readonlyReason', this.readonlyReason),
+      outputBinding('toggled', (toggled: ToggledLicense) => void this.toggle(toggled)),
+      outputBinding('closed', () => this.panel.close()),
+    ]);
   }
 
   protected async toggle({ userId, licenseId, asked }: ToggledLicense): Promise<void> {

@@ -1,12 +1,11 @@
-import { CdkTrapFocus } from '@angular/cdk/a11y';
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import type { CellStatus, LicenseUsage } from 'ngx-genesys-license';
 import { foldText } from '../common/fold-text';
 import { injectLicenseStore } from '../common/inject-license-store';
-import { licenseButtons, licenseTokens } from '../common/license-tokens';
+import { licenseButtons, licensePart } from '../common/license-tokens';
 import { commonMessages } from '../intl/common-messages';
 import { LicenseIntl } from '../intl/license-intl';
-import { tableMessages } from '../intl/table-messages';
+import type { TableMessages } from '../intl/table-messages';
 import { licenseStates, wordsOf, type LicenseState } from './license-states';
 import { searchableFrom } from './searchable-from';
 import { licenseMarks, tablePanel } from './table-styles';
@@ -67,7 +66,7 @@ import type { ToggledLicense } from './users-grid';
     </ul>
   `,
   styles: [
-    licenseTokens,
+    licensePart,
     licenseButtons,
     licenseMarks,
     tablePanel,
@@ -102,24 +101,23 @@ import type { ToggledLicense } from './users-grid';
       }
     `,
   ],
-  hostDirectives: [{ directive: CdkTrapFocus, inputs: ['cdkTrapFocusAutoCapture'] }],
   host: {
     role: 'dialog',
     '[attr.aria-label]': 'title()',
-    '(keydown.escape)': 'closed.emit()',
   },
 })
 export class UserLicenses {
   readonly #store = injectLicenseStore('license-users-table');
   readonly #intl = inject(LicenseIntl);
   readonly userId = input.required<string>();
+  /** Given, so that this part, which is loaded on demand, brings no texts of its own. */
+  readonly messages = input.required<TableMessages>();
   readonly usage = input.required<readonly LicenseUsage[]>();
   /** Why nothing can be changed; undefined where it can. */
   readonly readonlyReason = input.required<string | undefined>();
   readonly toggled = output<ToggledLicense>();
   readonly closed = output();
 
-  protected readonly messages = this.#intl.section('table', tableMessages);
   protected readonly searchableFrom = searchableFrom;
   protected readonly text = signal('');
   readonly #common = this.#intl.section('common', commonMessages);

@@ -1,11 +1,21 @@
-import { CdkConnectedOverlay, CdkOverlayOrigin } from '@angular/cdk/overlay';
-import { Component, computed, inject, input, linkedSignal, model, output, signal } from '@angular/core';
+import {
+  Component,
+  computed,
+  inject,
+  input,
+  inputBinding,
+  linkedSignal,
+  model,
+  output,
+  outputBinding,
+  twoWayBinding,
+} from '@angular/core';
 import type { LicenseUsage, UserQuery, UserSortKey } from 'ngx-genesys-license';
 import { licenseButtons } from '../common/license-tokens';
 import { injectLicenseStore } from '../common/inject-license-store';
 import { LicenseIntl } from '../intl/license-intl';
 import { tableMessages } from '../intl/table-messages';
-import { LicenseFilter } from './license-filter';
+import { injectTablePanel } from './table-panel';
 import { tablePart } from './table-styles';
 
 /** How long typing pauses before the filter follows, in ms. */
@@ -14,7 +24,6 @@ const pause = 150;
 /** What narrows and orders the list, and what is done with it. */
 @Component({
   selector: 'license-users-toolbar',
-  imports: [CdkConnectedOverlay, CdkOverlayOrigin, LicenseFilter],
   template: `
     <div class="line" role="toolbar" [attr.aria-label]="messages().toolbar">
       <input
@@ -28,13 +37,12 @@ const pause = 150;
         (keydown.enter)="settle()"
       />
       <button
-        #origin="cdkOverlayOrigin"
-        cdkOverlayOrigin
+        #filter
         type="button"
         class="license-button"
         aria-haspopup="dialog"
-        [attr.aria-expanded]="isFilterOpen()"
-        (click)="isFilterOpen.set(!isFilterOpen())"
+        [attr.aria-expanded]="panel.isOpen()"
+        (click)="toggleFilter(filter)"
       >
         {{ messages().filter }}
         @if (filters().length > 0) {
@@ -109,22 +117,6 @@ const pause = 150;
         </button>
       </div>
     }
-    <ng-template
-      cdkConnectedOverlay
-      [cdkConnectedOverlayOrigin]="origin"
-      [cdkConnectedOverlayOpen]="isFilterOpen()"
-      [cdkConnectedOverlayViewportMargin]="8"
-      [cdkConnectedOverlayPush]="true"
-      (overlayOutsideClick)="leave($event, origin.elementRef.nativeElement)"
-      (detach)="isFilterOpen.set(false)"
-    >
-      <license-filter
-        cdkTrapFocusAutoCapture
-        [usage]="usage()"
-        [(query)]="query"
-        (closed)="isFilterOpen.set(false)"
-      />
-    </ng-template>
   `,
   styles: [
     tablePart,
@@ -212,7 +204,7 @@ export class UsersToolbar {
   readonly exported = output();
 
   protected readonly messages = this.#intl.section('table', tableMessages);
-  protected readonly isFilterOpen = signal(false);
+  protected readonly panel = injectTablePanel();
   protected readonly text = linkedSignal(() => this.query().text ?? '');
   protected readonly sortKeys = ['none', 'name', 'email', 'id', 'licenses'] as const;
   protected readonly sortedBy = computed(() => this.query().sort?.by ?? 'none');
@@ -266,9 +258,14 @@ export class UsersToolbar {
     return withoutFilters(this.query());
   }
 
-  /** A click beside the panel closes it; one on its button does so by itself. */
-  protected leave({ target }: MouseEvent, button: HTMLElement): void {
-    if (!button.contains(target as Node)) this.isFilterOpen.set(false);
+  protected toggleFilter(button: HTMLElement): void {
+    if (this.panel.isOpen()) return this.panel.close();
+    this.panel.open(button, () => import('./license-filter').then(({ LicenseFilter }) => LicenseFilter), [
+      inputBinding('messages', this.messages),
+      inputBinding('usage', this.usage),
+      twoWayBinding('query', this.query),
+      outputBinding('closed', () => this.panel.close()),
+    ]);
   }
 }
 

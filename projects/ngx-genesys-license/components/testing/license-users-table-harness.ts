@@ -1,4 +1,4 @@
-import { ComponentHarness, type HarnessLoader, type TestElement, type TestKey } from '@angular/cdk/testing';
+import { ComponentHarness, type HarnessLoader, type TestElement, TestKey } from '@angular/cdk/testing';
 import { LicenseNoticeHarness } from './license-notice-harness';
 
 /** One row in the document, found by its position. */
@@ -132,6 +132,12 @@ export class LicenseUsersTableHarness extends ComponentHarness {
   /** Closes what is open over the table. */
   async closePanel(): Promise<void> {
     await (await this.#document.locatorFor('license-filter .close, license-user-licenses .close')()).click();
+  }
+
+  /** Presses Escape in what is open over the table. */
+  async escapePanel(): Promise<void> {
+    const panel = await this.#document.locatorFor('license-filter .close, license-user-licenses .close')();
+    await panel.sendKeys(TestKey.ESCAPE);
   }
 
   /** Whether a panel is open over the table: the filter, or a user's licenses. */
