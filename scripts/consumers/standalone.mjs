@@ -16,6 +16,11 @@ export const standalone = {
       const output = await workspace.ng(app.name, 'add', 'ngx-genesys-license', '--emulator');
       assert.doesNotMatch(output, /CREATE|UPDATE/);
     });
+    await check('ng generate makes a users page and a batch page', async () => {
+      for (const page of ['users-page', 'batch-page']) {
+        assert.match(await workspace.ng(app.name, 'generate', `ngx-genesys-license:${page}`), /CREATE/);
+      }
+    });
     const isBuilt = await check('is built without a warning', async () => {
       assert.doesNotMatch(await workspace.buildStrictly(app), /WARNING/);
     });
@@ -28,6 +33,19 @@ export const standalone = {
         await page.getByRole('combobox').fill('cloudCX2');
         await page.getByRole('option').first().click();
         await page.getByText('Chosen: cloudCX2').waitFor();
+      }),
+    );
+    await check('lists users', () =>
+      withPage(browser, site, async (page) => {
+        await page.goto(`${site.url}/license-users`);
+        await page.getByRole('grid').waitFor();
+        await page.getByRole('row').nth(5).waitFor();
+      }),
+    );
+    await check('opens the batch panel', () =>
+      withPage(browser, site, async (page) => {
+        await page.goto(`${site.url}/license-batch`);
+        await page.locator('license-batch-panel').getByRole('button').first().waitFor();
       }),
     );
   },

@@ -110,13 +110,14 @@ describe('ng add', () => {
     }
   }
 
-  it('lets the build load cross-fetch without a warning, once', async () => {
+  it('lets the build take what is CommonJS without a warning, once', async () => {
     const { tree } = await trySchematic('ng-add', { emulator: true }, await tryWorkspace());
     const workspace = JSON.parse(tree.readContent('/angular.json')) as {
       projects: Record<string, { architect: { build: { options: Record<string, unknown> } } }>;
     };
     expect(workspace.projects['shop']?.architect.build.options['allowedCommonJsDependencies']).toEqual([
       'cross-fetch',
+      'papaparse',
     ]);
   });
 

@@ -15,7 +15,7 @@ import { licenseApiUrl } from 'genesys-license-client';
 import { writePage } from '../common/add-page';
 import { addPeers } from '../common/add-peers';
 import { findApplication } from '../common/application';
-import { allowCrossFetch } from './allow-cross-fetch';
+import { allowCommonJs } from './allow-common-js';
 
 /** What `ng add` came to know. */
 export interface SetupOptions {
@@ -35,7 +35,7 @@ export function setup({ project, region, page }: SetupOptions): Rule {
     if (isProvided) logger.info(`${rootFile} provides the license store already: left as it is.`);
     return chain([
       addPeers('@ngrx/signals', ...(region === 'emulator' ? ['genesys-license-emulator'] : [])),
-      allowCrossFetch(project),
+      allowCommonJs(project),
       isProvided ? noop() : region === 'emulator' ? addEmulator(project) : addStore(project, region, folder),
       page ? writePage(application, './example', 'license-example', 'licenses') : noop(),
     ]);

@@ -68,6 +68,7 @@ describe('an access token', () => {
   afterEach(() => {
     Reflect.deleteProperty(window, '__REDUX_DEVTOOLS_EXTENSION__');
     indexedDB.deleteDatabase(databaseName(identity));
+    sessionStorage.removeItem('kept');
   });
 
   it('reaches the Authorization header of requests to the region, and nothing else', async () => {
