@@ -99,6 +99,7 @@ export { withHttpClient } from './store/with-http-client';
 export { withLicenseAssignment, type LicenseAssignmentFeature } from './store/with-license-assignment';
 export { withLicenseConnection, type LicenseConnectionFeature } from './store/with-license-connection';
 export { withLicenseDefinitions, type LicenseDefinitionsFeature } from './store/with-license-definitions';
+export { withLicensePlans, type LicensePlansFeature } from './store/with-license-plans';
 export { withLicensedUserViews, type LicensedUserViewsFeature } from './store/with-licensed-user-views';
 export { withLicensedUsers, type LicensedUsersFeature } from './store/with-licensed-users';
 export { withLicenseInference, type LicenseInferenceFeature } from './store/with-license-inference';

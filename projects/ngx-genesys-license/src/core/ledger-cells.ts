@@ -55,10 +55,6 @@ export class LedgerCells {
     return this.#cells.get(row)?.values() ?? [];
   }
 
-  hasCells(row: number): boolean {
-    return this.#cells.has(row);
-  }
-
   cell(row: number, license: number): Cell | undefined {
     return this.#cells.get(row)?.get(license);
   }

@@ -63,19 +63,6 @@ export class LicenseLedger extends LedgerCells {
     this.echo?.gone(ticket, userId);
   }
 
-  /**
-   * Somebody else's write was acknowledged, who asks in the same person's name: base and fence as for one's own, but for
-   * cells with changes of one's own and rows read after `tick`.
-   */
-  applyWritten({ userId, licenseId, value }: AskedCell, tick: number, now: number): void {
-    const cell = this.cellAt(userId, licenseId);
-    this.change(cell, () => {
-      if (this.users.tick(cell.row) > tick || cell.head !== undefined || awaitsProof(cell)) return;
-      this.#write(cell, value, now);
-      if (cell.trouble?.value === value) cell.trouble = undefined;
-    });
-  }
-
   /** Takes down fences that nothing needs any more. */
   releaseFences(now: number): void {
     const [oldest] = this.#readsInFlight.values();
@@ -152,7 +139,7 @@ export class LicenseLedger extends LedgerCells {
       } else {
         this.settle(cell, operation, 'confirmed');
       }
-      this.#write(cell, operation.value, now);
+      this.write(cell, operation.value, now);
       this.release(cell, now);
     });
     this.echo?.written(this.#tick, operation);
@@ -236,6 +223,14 @@ export class LicenseLedger extends LedgerCells {
     this.releaseFences(now);
   }
 
+  /** The server has acknowledged a write of this cell: base and fence are set. Within `change`. */
+  write(cell: Cell, value: boolean, now: number): void {
+    const { users } = this;
+    users.setBase(cell.row, users.sets.put(users.base(cell.row), cell.license, value));
+    cell.isContested = cell.fence !== 0;
+    this.#fences.put(cell, ++this.#tick, now + this.options.lag);
+  }
+
   // --- inside ------------------------------------------------------------------------------------
 
   #applyRow(row: number, ticket: ReadTicket, read: LicenseSet, known: boolean, now: number): void {
@@ -310,12 +305,5 @@ export class LicenseLedger extends LedgerCells {
   #verify(operation: Operation, now: number): void {
     this.move(operation, 'verifying');
     this.log.proof(operation.row, now);
-  }
-
-  #write(cell: Cell, value: boolean, now: number): void {
-    const { users } = this;
-    users.setBase(cell.row, users.sets.put(users.base(cell.row), cell.license, value));
-    cell.isContested = cell.fence !== 0;
-    this.#fences.put(cell, ++this.#tick, now + this.options.lag);
   }
 }

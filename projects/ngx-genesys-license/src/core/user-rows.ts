@@ -1,4 +1,4 @@
-import { ChunkMarks } from './chunk-marks';
+import type { ChunkMarks } from './chunk-marks';
 import { KnownRows } from './known-rows';
 import { LicenseSets, type LicenseSet } from './license-sets';
 import { Numbering } from './numbering';
@@ -10,7 +10,7 @@ import { Numbering } from './numbering';
 export class UserRows {
   readonly sets = new LicenseSets();
   /** Chunks of rows of which something changed, for whoever keeps them beyond this session. */
-  readonly marks = new ChunkMarks();
+  marks: ChunkMarks | undefined;
   /** Whom a read has shown, and no later one that they are gone, in the order in which they were first seen. */
   readonly known = new KnownRows();
   readonly #users = new Numbering();
@@ -46,7 +46,7 @@ export class UserRows {
 
   setBase(row: number, set: LicenseSet): void {
     this.#base[row] = set.number;
-    this.marks.mark(row);
+    this.marks?.mark(row);
   }
 
   /** Whether a read has shown this user, and no later one that the user is gone. */
@@ -56,7 +56,7 @@ export class UserRows {
 
   /** Returns whether that is new. */
   setKnown(row: number, known: boolean): boolean {
-    this.marks.mark(row);
+    this.marks?.mark(row);
     return this.known.set(row, known);
   }
 
@@ -74,13 +74,13 @@ export class UserRows {
   stamp(row: number, tick: number, time: number): void {
     this.#tick[row] = tick;
     this.#readAt[row] = Math.floor(time / 1000) + 1;
-    this.marks.mark(row);
+    this.marks?.mark(row);
   }
 
   /** The base of this row is no longer to be trusted for dropping no-ops, until it is read again. */
   forgetAge(row: number): void {
     this.#readAt[row] = 0;
-    this.marks.mark(row);
+    this.marks?.mark(row);
   }
 
   name(row: number): string | undefined {
@@ -96,7 +96,7 @@ export class UserRows {
     if (this.#names[row] === name && this.#emails[row] === email) return false;
     this.#names[row] = name;
     this.#emails[row] = email;
-    this.marks.mark(row);
+    this.marks?.mark(row);
     return true;
   }
 

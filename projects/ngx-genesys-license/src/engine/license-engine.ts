@@ -9,7 +9,6 @@ import { cellsOf, cellsOfPlan, isPlan } from '../core/asked-changes';
 import { classifyResult, type ResultClassifier } from '../core/classify-result';
 import type { LedgerChanges } from '../core/ledger-changes';
 import { LicenseLedger, type AskedCell } from '../core/license-ledger';
-import { planChange } from '../core/plan-change';
 import type { CellSettled, LicenseChange, LicensePlan, PlannedCell } from '../model/assignment';
 import type { TabRole } from '../model/status';
 import { afterTime } from './after-time';
@@ -135,6 +134,11 @@ export class LicenseEngine {
     return this.#session.reads;
   }
 
+  /** Cells a write may hold, as learned so far. */
+  get writeSize(): number {
+    return this.#session.writer.size;
+  }
+
   get sweep(): UserSweep {
     return this.#session.sweep;
   }
@@ -184,19 +188,6 @@ export class LicenseEngine {
 
   refresh(userIds: readonly string[]): Promise<void> {
     return this.#session.reads.read([...new Set(userIds)], 'visible');
-  }
-
-  plan(change: LicenseChange | LicenseBatchAssignmentRequest): LicensePlan {
-    const { clock, verification } = this.#options;
-    const { ledger, writer, reads, definitions } = this.#session;
-    return planChange(ledger, change, {
-      definition: (id) => definitions.get(id),
-      hasDefinitions: this.definitions$.value.definitions.length > 0,
-      now: clock.now(),
-      writeSize: writer.size,
-      readSize: verification.mode === 'always' ? reads.size : 0,
-      budget: budgetLeft(this.#options),
-    });
   }
 
   assign(change: LicensePlan | LicenseChange | LicenseBatchAssignmentRequest): LicenseRun {

@@ -18,7 +18,10 @@ export interface LicenseStoreFeature {
   readonly providers?: readonly Provider[];
 }
 
-export const defaultVerification: VerificationOptions = Object.freeze({ mode: 'always', lag: 3000 });
+export const defaultVerification: VerificationOptions = /* @__PURE__ */ Object.freeze({
+  mode: 'always',
+  lag: 3000,
+});
 
 /** Joins names and emails to the users that are looked at (permission `directory:user:view`). */
 export function withUserDirectory(): LicenseStoreFeature {

@@ -18,7 +18,6 @@ export interface LicenseAssignmentFeature extends EmptyFeatureResult {
   props: {
     runs: Signal<readonly AssignmentRun[]>;
     settled$: Observable<CellSettled>;
-    plan: (change: LicenseChange | LicenseBatchAssignmentRequest) => LicensePlan;
     assign: (change: LicensePlan | LicenseChange | LicenseBatchAssignmentRequest) => AssignmentRun;
   };
 }
@@ -35,7 +34,6 @@ export function withLicenseAssignment(): SignalStoreFeature<EmptyFeatureResult, 
       return {
         runs: runs.runs,
         settled$: engine.settled$.asObservable(),
-        plan: (change: LicenseChange | LicenseBatchAssignmentRequest) => engine.plan(change),
         assign: (change: LicensePlan | LicenseChange | LicenseBatchAssignmentRequest) =>
           runs.of(engine.assign(change)),
       };

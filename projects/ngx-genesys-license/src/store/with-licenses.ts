@@ -4,6 +4,7 @@ import { withLicenseAssignment, type LicenseAssignmentFeature } from './with-lic
 import { withLicenseConnection, type LicenseConnectionFeature } from './with-license-connection';
 import { withLicenseDefinitions, type LicenseDefinitionsFeature } from './with-license-definitions';
 import { withLicenseInference, type LicenseInferenceFeature } from './with-license-inference';
+import { withLicensePlans, type LicensePlansFeature } from './with-license-plans';
 import { withLicensedUserViews, type LicensedUserViewsFeature } from './with-licensed-user-views';
 import { withLicensedUsers, type LicensedUsersFeature } from './with-licensed-users';
 
@@ -12,6 +13,7 @@ export type LicensesFeature = LicenseDefinitionsFeature &
   LicensedUsersFeature &
   LicensedUserViewsFeature &
   LicenseAssignmentFeature &
+  LicensePlansFeature &
   LicenseInferenceFeature &
   LicenseConnectionFeature;
 
@@ -22,6 +24,7 @@ export function withLicenses(): SignalStoreFeature<EmptyFeatureResult, LicensesF
     withLicensedUsers(),
     withLicensedUserViews(),
     withLicenseAssignment(),
+    withLicensePlans(),
     withLicenseInference(),
     withLicenseConnection(),
   );

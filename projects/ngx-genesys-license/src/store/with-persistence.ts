@@ -20,7 +20,10 @@ export interface PersistenceOptions {
 
 const feature = 'withPersistence()';
 
-export const defaultPersistence: PersistenceOptions = Object.freeze({ maxAge: 7 * 86_400_000, names: false });
+export const defaultPersistence: PersistenceOptions = /* @__PURE__ */ Object.freeze({
+  maxAge: 7 * 86_400_000,
+  names: false,
+});
 
 /**
  * Keeps definitions, users and a journal of the changes under way in IndexedDB, in a database per organization and

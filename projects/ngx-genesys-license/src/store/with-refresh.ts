@@ -15,7 +15,7 @@ export interface RefreshOptions {
   readonly minAge: number;
 }
 
-export const defaultRefresh: RefreshOptions = Object.freeze({
+export const defaultRefresh: RefreshOptions = /* @__PURE__ */ Object.freeze({
   onFocus: true,
   onReconnect: true,
   minAge: 60_000,

@@ -1,6 +1,6 @@
 import type { LicenseDefinition } from 'genesys-license-client';
 import type { Subscription } from 'rxjs';
-import { rowsPerChunk } from '../../core/chunk-marks';
+import { rowsPerChunk, type ChunkMarks } from '../../core/chunk-marks';
 import type { KeptSession } from '../session-keeper';
 import { keepUsers, restoreUsers } from './kept-users';
 import type { LicenseVault } from './license-vault';
@@ -30,6 +30,7 @@ interface KeptDefinitions {
 export class KeptData {
   readonly #session: KeptSession;
   readonly #vault: LicenseVault;
+  readonly #marks: ChunkMarks;
   readonly #options: KeptDataOptions;
   readonly #subscription: Subscription;
   /** Chunks in the vault when it was opened. */
@@ -48,16 +49,18 @@ export class KeptData {
   #writeError: Error | undefined;
   #savedAt: number | undefined;
 
-  /** `dropped` counts records that could not be read so far. */
+  /** `marks` tells which rows have changed; `dropped` counts records that could not be read so far. */
   constructor(
     session: KeptSession,
     vault: LicenseVault,
+    marks: ChunkMarks,
     keys: readonly string[],
     dropped: number,
     options: KeptDataOptions,
   ) {
     this.#session = session;
     this.#vault = vault;
+    this.#marks = marks;
     this.#options = options;
     this.#chunks = chunksOf(keys);
     this.#dropped = dropped;
@@ -92,7 +95,7 @@ export class KeptData {
   get isWritten(): boolean {
     if (!this.#leads || !this.#isRestored || !this.#hasRoom) return true;
     return (
-      this.#session.ledger.users.marks.isEmpty &&
+      this.#marks.isEmpty &&
       this.#due.length === 0 &&
       this.#surplus.length === 0 &&
       this.#newDefinitions === undefined
@@ -165,12 +168,12 @@ export class KeptData {
       if (this.#isOver) return;
       for (const [index, chunk] of chunks.entries()) {
         if (kept[index] === undefined) continue;
-        const wasMarked = ledger.users.marks.has(chunk);
+        const wasMarked = this.#marks.has(chunk);
         try {
           const rows = restoreUsers(ledger, kept[index], since, clock.now());
           // In their old places: what is in the vault is what is known, and need not be written again.
           const isSame = rows.every((row, position) => row === chunk * rowsPerChunk + position);
-          if (isSame && rows.length > 0 && !wasMarked) ledger.users.marks.clear(chunk);
+          if (isSame && rows.length > 0 && !wasMarked) this.#marks.clear(chunk);
         } catch {
           this.#dropped++;
         }
@@ -185,12 +188,12 @@ export class KeptData {
     if (this.#isOver) return;
     this.#findSurplus(chunksOf(await this.#vault.keys()));
     this.#leads = true;
-    this.#session.ledger.users.marks.markAll(this.#session.ledger.users.size);
+    this.#marks.markAll(this.#session.ledger.users.size);
     this.#options.onDue();
   }
 
   #takeDue(): readonly number[] {
-    return [...new Set([...this.#due, ...this.#session.ledger.users.marks.take()])];
+    return [...new Set([...this.#due, ...this.#marks.take()])];
   }
 
   async #writeChunks(chunks: readonly number[]): Promise<void> {

@@ -1,4 +1,5 @@
 import type { LicenseClock } from 'genesys-license-client';
+import { ChunkMarks } from '../../core/chunk-marks';
 import type { LedgerChanges } from '../../core/ledger-changes';
 import type { LicenseIdentity, PersistenceState } from '../../model/persistence';
 import type { KeptSession, SessionKeeper } from '../session-keeper';
@@ -37,6 +38,7 @@ export class VaultKeeper implements SessionKeeper {
   readonly #session: KeptSession;
   readonly #options: VaultKeeperOptions;
   readonly #journal: Journal;
+  readonly #marks = new ChunkMarks();
   #identity: LicenseIdentity | undefined;
   #vault: LicenseVault | undefined;
   /** Undefined until the vault has been opened. */
@@ -50,6 +52,7 @@ export class VaultKeeper implements SessionKeeper {
 
   constructor(session: KeptSession, options: VaultKeeperOptions) {
     this.#session = session;
+    session.ledger.users.marks = this.#marks;
     this.#options = options;
     const digits = (number: number) => Math.floor(number).toString(36);
     this.id = `${digits(session.clock.now())}-${digits(options.random() * 2 ** 40)}`;
@@ -163,7 +166,7 @@ export class VaultKeeper implements SessionKeeper {
         left,
         runs.map(({ batch }) => batch),
       );
-      this.#data = new KeptData(this.#session, vault, keys, left.corrupt, {
+      this.#data = new KeptData(this.#session, vault, this.#marks, keys, left.corrupt, {
         maxAge: this.#options.maxAge,
         hasNames: this.#options.hasNames,
         onDue: () => this.#schedule(),

@@ -1,4 +1,5 @@
 import { Subscription } from 'rxjs';
+import { applyWritten } from '../../core/apply-written';
 import type { ReadTicket } from '../../core/fences';
 import type { LedgerEcho } from '../../core/ledger-echo';
 import type { AskedCell, ReadRow } from '../../core/license-ledger';
@@ -137,7 +138,7 @@ export class SharedKnowledge implements LedgerEcho {
     if (tick === undefined || now - at > readsCountFor) return;
     for (const [userId, licenseId, value] of cells) {
       const asked: AskedCell = { userId, licenseId, value };
-      ledger.applyWritten(asked, tick, clock.now());
+      applyWritten(ledger, asked, tick, clock.now());
       this.#written.add(ledger.users.of(userId));
     }
     this.#note(ledger.tick);

@@ -16,10 +16,10 @@ const isText = (value: unknown): value is string => typeof value === 'string' &&
 const isNumber = (value: unknown): value is number =>
   typeof value === 'number' && Number.isFinite(value) && value >= 0;
 const isFlag = (value: unknown): value is boolean => typeof value === 'boolean';
-const isTexts = listOf(isText);
+const isTexts = /* @__PURE__ */ listOf(isText);
 const isRow = (value: unknown): value is ReadRow => has(value, { id: isText, licenses: isTexts });
 
-const readShape = { asked: isNumber, rows: listOf(isRow), gone: isTexts };
+const readShape = { asked: isNumber, rows: /* @__PURE__ */ listOf(isRow), gone: isTexts };
 const isRead = (value: unknown): value is Said<typeof readShape> => has(value, readShape);
 
 const priorities: readonly RequestPriority[] = [
@@ -45,63 +45,65 @@ const isError = (value: unknown): value is LicenseApiErrorFields =>
   });
 
 /** What tabs say to each other, by kind, and what each field has to be. All times are of the device's common clock, in ms. */
-const shapes = {
-  /** I have come. */
-  hello: {},
-  /** I am here too. */
-  here: { leads: isFlag },
-  /** I lead from now on. */
-  lead: {},
-  /** Are you there? */
-  ping: {},
-  bye: {},
-  /** The person has signed out. */
-  signedOut: {},
+// Marked so that bundlers leave it out of applications whose tabs share nothing.
+const shapes = /* @__PURE__ */ (() =>
+  ({
+    /** I have come. */
+    hello: {},
+    /** I am here too. */
+    here: { leads: isFlag },
+    /** I lead from now on. */
+    lead: {},
+    /** Are you there? */
+    ping: {},
+    bye: {},
+    /** The person has signed out. */
+    signedOut: {},
 
-  /** So many requests have been sent in the last minute, and the server wants silence for so long, in ms. */
-  budget: { used: isNumber, pausedFor: isNumber },
-  /** May I send a request? */
-  ask: { id: isNumber, priority: isPriority, again: isFlag },
-  /** I do not want to any more. */
-  drop: { id: isNumber },
-  /** Now. */
-  grant: { id: isNumber, at: isNumber },
-  refuse: { id: isNumber, error: isError },
-  /** A request leaves. */
-  left: { id: isNumber, priority: isPriority },
-  /** It has been answered, or has failed. */
-  answered: { id: isNumber },
-  /** The server wants silence for so long, in ms. */
-  pause: { duration: isNumber },
+    /** So many requests have been sent in the last minute, and the server wants silence for so long, in ms. */
+    budget: { used: isNumber, pausedFor: isNumber },
+    /** May I send a request? */
+    ask: { id: isNumber, priority: isPriority, again: isFlag },
+    /** I do not want to any more. */
+    drop: { id: isNumber },
+    /** Now. */
+    grant: { id: isNumber, at: isNumber },
+    refuse: { id: isNumber, error: isError },
+    /** A request leaves. */
+    left: { id: isNumber, priority: isPriority },
+    /** It has been answered, or has failed. */
+    answered: { id: isNumber },
+    /** The server wants silence for so long, in ms. */
+    pause: { duration: isNumber },
 
-  /** What a read asked for at that time says. */
-  read: readShape,
-  /** The server called these writes a success: user, license, whether it is held. */
-  written: { at: isNumber, cells: listOf(isCell) },
-  definitions: { loadedAt: isNumber, definitions: listOf(isDefinition, mostDefinitions) },
+    /** What a read asked for at that time says. */
+    read: readShape,
+    /** The server called these writes a success: user, license, whether it is held. */
+    written: { at: isNumber, cells: listOf(isCell) },
+    definitions: { loadedAt: isNumber, definitions: listOf(isDefinition, mostDefinitions) },
 
-  /** Read all users for me, from that page on. */
-  sweep: {
-    id: isNumber,
-    pageNumber: isNumber,
-    pageSize: optional(isNumber),
-    concurrency: optional(isNumber),
-  },
-  /** I do not want any more. */
-  unsweep: { id: isNumber },
-  /** A page of a sweep. With what it says, and since when, where it was read before this tab wanted it. */
-  page: {
-    id: isNumber,
-    number: optional(isNumber),
-    pageSize: optional(isNumber),
-    pageCount: optional(isNumber),
-    total: optional(isNumber),
-    userIds: isTexts,
-    said: optional(isRead),
-  },
-  /** That was the last page, or the sweep has failed. */
-  swept: { id: isNumber, error: optional(isError) },
-} satisfies Readonly<Record<string, Shape>>;
+    /** Read all users for me, from that page on. */
+    sweep: {
+      id: isNumber,
+      pageNumber: isNumber,
+      pageSize: optional(isNumber),
+      concurrency: optional(isNumber),
+    },
+    /** I do not want any more. */
+    unsweep: { id: isNumber },
+    /** A page of a sweep. With what it says, and since when, where it was read before this tab wanted it. */
+    page: {
+      id: isNumber,
+      number: optional(isNumber),
+      pageSize: optional(isNumber),
+      pageCount: optional(isNumber),
+      total: optional(isNumber),
+      userIds: isTexts,
+      said: optional(isRead),
+    },
+    /** That was the last page, or the sweep has failed. */
+    swept: { id: isNumber, error: optional(isError) },
+  }) satisfies Readonly<Record<string, Shape>>)();
 
 type Shape = Readonly<Record<string, (value: unknown) => boolean>>;
 type Shapes = typeof shapes;
