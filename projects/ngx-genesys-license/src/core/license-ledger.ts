@@ -25,7 +25,8 @@ export class LicenseLedger extends LedgerCells {
   echo: LedgerEcho | undefined;
   readonly #fences = new Fences();
   readonly #readsInFlight = new Map<number, ReadTicket>();
-  #tick = 0;
+  /** Nothing of its own has the first tick: it is for what others knew before. */
+  #tick = 1;
 
   /** Reads asked for and writes acknowledged so far. */
   get tick(): number {

@@ -13,6 +13,8 @@ import { TickTimes } from './tick-times';
 const margin = 250;
 /** What another tab has read counts for so long after it was asked for, in ms, where this tab has written meanwhile. */
 const readsCountFor = 10_000;
+/** Before anything that this tab did. */
+const beforeAll = 1;
 /** Rows or cells in one message. */
 const mostSent = 2_000;
 
@@ -41,10 +43,8 @@ export class SharedKnowledge implements LedgerEcho {
     this.#wall = wall;
     const { definitions, definitions$, context } = session;
     const { ledger } = context;
-    const isFresh = ledger.tick === 0;
-    // So that what others read before this tab did anything counts as read, and for less than anything it reads.
-    if (isFresh) ledger.endRead(ledger.beginRead(0), 0);
-    this.#times.restart(isFresh ? 0 : wall(), ledger.tick);
+    this.#times.restart(0, beforeAll);
+    this.#times.note(wall(), ledger.tick);
     ledger.echo = this;
     this.#definitionsAt = definitions.loadedAt;
     circle.on('read', (message) => this.take(message));
@@ -107,7 +107,7 @@ export class SharedKnowledge implements LedgerEcho {
     const now = this.#wall();
     const moment = Math.min(asked, now) - margin;
     const tick = this.#times.at(moment, now);
-    const ticket = { tick: tick ?? 1, time: Math.max(0, this.#clockOf(moment)) };
+    const ticket = { tick: tick ?? beforeAll, time: Math.max(0, this.#clockOf(moment)) };
     const isNews = (userId: string): boolean =>
       this.#isNews(ledger.users.of(userId), asked, tick !== undefined);
     this.#isTaking = true;
@@ -119,6 +119,9 @@ export class SharedKnowledge implements LedgerEcho {
     for (const userId of gone.filter(isNews)) ledger.applyGone(ticket, userId, clock.now());
     this.#isTaking = false;
     commit();
+    // Written here and never read: too old to believe, and nobody else may tell of them.
+    const unknown = rows.flatMap(({ id }) => (ledger.users.isKnown(ledger.users.of(id)) ? [] : [id]));
+    this.#session.reads.read(unknown, 'background').catch(() => undefined);
   }
 
   #isNews(row: number, asked: number, isPlaced: boolean): boolean {

@@ -82,11 +82,12 @@ export class SharedLimiter implements RequestLimiter {
     circle.on('hello', ({ from }) => {
       const { remaining, pausedUntil } = this.#local.state;
       const pausedFor = Math.max(0, (pausedUntil ?? 0) - this.#clock.now());
-      if (circle.leads) circle.post('budget', { used: this.#budget - remaining, pausedFor }, from);
+      circle.post('budget', { used: this.#budget - remaining, pausedFor }, from);
     });
     circle.on('budget', ({ used, pausedFor }) => {
       this.#local.pause(pausedFor);
-      for (let index = 0; index < Math.min(used, this.#budget); index++)
+      const known = this.#budget - this.#local.state.remaining;
+      for (let count = known; count < Math.min(used, this.#budget); count++)
         this.#local.run(() => Promise.resolve()).catch(() => undefined);
     });
     circle.on('pause', ({ duration }) => this.#local.pause(duration));

@@ -142,7 +142,9 @@ export class TabCircle {
   }
 
   #seekLead(byForce: boolean): void {
+    let isLost = false;
     const onLost = () => {
+      isLost = true;
       if (this.#leader === this.id) this.#leader = undefined;
       this.changes$.next();
       this.#seekLead(false);
@@ -151,6 +153,7 @@ export class TabCircle {
     this.#link
       .hold(leaderLock, byForce, onLost)
       .then(() => {
+        if (isLost) return;
         this.#leader = this.id;
         this.#checkedAt = this.#clock.now();
         this.post('lead', {});

@@ -77,16 +77,19 @@ export class MemoryTab {
     return new MemoryLink(this, scope);
   }
 
-  /** What it sends, and what it is told: answers wait while it sleeps. */
+  /** What it sends, and what it is told. */
   fetch(fetch: LicenseFetch): LicenseFetch {
-    return (url, init) =>
-      new Promise((resolve, reject) => {
-        if (this.#isDead) return;
-        fetch(url, init).then(
-          (answer) => this.wake(() => resolve(answer)),
-          (error: unknown) => this.wake(() => reject(error)),
-        );
-      });
+    return (url, init) => this.told(this.#isDead ? new Promise(() => undefined) : fetch(url, init));
+  }
+
+  /** What came of something elsewhere: heard when it is awake. */
+  told<Value>(answer: Promise<Value>): Promise<Value> {
+    return new Promise((resolve, reject) => {
+      answer.then(
+        (value) => this.wake(() => resolve(value)),
+        (error: unknown) => this.wake(() => reject(error)),
+      );
+    });
   }
 
   /** Calls back when it is awake; never once it has ended. */
