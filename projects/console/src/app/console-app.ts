@@ -1,8 +1,13 @@
 import { NgComponentOutlet } from '@angular/common';
 import { Component, effect, inject, signal } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { Title } from '@angular/platform-browser';
+import { Router, TitleStrategy } from '@angular/router';
+import { map } from 'rxjs';
 import { BROWSER_WINDOW } from './shared/browser-window';
 import { ConnectScreen } from './connect/connect-screen';
+import { emulatorConnection } from './session/connection';
+import { ColorTheme } from './settings/color-theme';
 import { ConsoleSession } from './session/console-session';
 import { emulatorAddress, isLoopback } from './session/emulator-address';
 import {
@@ -40,13 +45,19 @@ export class ConsoleApp {
   readonly #window = inject(BROWSER_WINDOW);
 
   constructor() {
+    inject(ColorTheme);
     const title = inject(Title);
+    const strategy = inject(TitleStrategy);
+    const router = inject(Router);
+    const page = toSignal(router.events.pipe(map(() => strategy.buildTitle(router.routerState.snapshot))));
     effect(() => {
       const open = this.session.current();
       // What was chosen last fills the connect screen when the person comes back to it.
       if (open === undefined) this.remembered.set(recallConnection(this.#window.sessionStorage));
       title.setTitle(
-        open === undefined ? 'Connect – License console' : `${open.connection.name} – License console`,
+        open === undefined
+          ? 'Connect – License console'
+          : `${page() ?? ''} – ${open.connection.name} – License console`,
       );
     });
     void this.#start();
@@ -70,12 +81,6 @@ export class ConsoleApp {
     const last = recallConnection(sessionStorage);
     const isAtHome = isLoopback(location.origin) || new URLSearchParams(location.search).has('emulator');
     if (!isAtHome || (last !== undefined && last.kind !== 'emulator')) return;
-    const region = emulatorAddress(location.search);
-    this.session.open({
-      kind: 'emulator',
-      region,
-      accessToken: 'administrator',
-      name: `Emulator ${new URL(region).host}, administrator`,
-    });
+    this.session.open(emulatorConnection(emulatorAddress(location.search), 'administrator'));
   }
 }

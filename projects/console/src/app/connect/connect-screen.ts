@@ -1,6 +1,7 @@
 import { Component, inject, input, linkedSignal, signal } from '@angular/core';
 import { BROWSER_WINDOW } from '../shared/browser-window';
 import { ErrorNotice } from '../shared/error-notice';
+import { emulatorConnection } from '../session/connection';
 import { ConsoleSession } from '../session/console-session';
 import { emulatorAddress } from '../session/emulator-address';
 import { rememberConnection, type RememberedConnection } from '../session/remembered-connection';
@@ -45,12 +46,7 @@ export class ConnectScreen {
     this.#try(() => {
       const token = this.person();
       this.#remember('emulator');
-      this.#session.open({
-        kind: 'emulator',
-        region: this.emulator,
-        accessToken: token,
-        name: `Emulator ${new URL(this.emulator).host}, ${token}`,
-      });
+      this.#session.open(emulatorConnection(this.emulator, token));
     });
   }
 

@@ -13,7 +13,7 @@ import { licenseRegions } from 'ngx-genesys-license';
   `,
   template: `
     <label [for]="fieldId()">Region</label>
-    <select [id]="fieldId()" (change)="choose($event)">
+    <select class="field" [id]="fieldId()" (change)="choose($event)">
       @for (region of regions; track region.name) {
         <option [value]="region.name" [selected]="!isOther() && value() === region.name">
           {{ region.name }} ({{ region.domain }})
@@ -24,6 +24,7 @@ import { licenseRegions } from 'ngx-genesys-license';
     @if (isOther()) {
       <label [for]="fieldId() + '-address'">Base URL of the API</label>
       <input
+        class="field"
         [id]="fieldId() + '-address'"
         type="url"
         required

@@ -1,4 +1,4 @@
-import type { LicenseStoreConfig } from 'ngx-genesys-license';
+import type { LicenseIdentity, LicenseStoreConfig } from 'ngx-genesys-license';
 
 /** One way to an organization: where it is, who asks, and what to call it on the screen. */
 export interface Connection {
@@ -7,4 +7,18 @@ export interface Connection {
   readonly region: string;
   readonly accessToken: LicenseStoreConfig['accessToken'];
   readonly name: string;
+  /** Whose data it is, where that is known. */
+  readonly identity?: LicenseIdentity;
+}
+
+/** The connection to an emulator as somebody it knows by the token. */
+export function emulatorConnection(region: string, person: string): Connection {
+  const { host } = new URL(region);
+  return {
+    kind: 'emulator',
+    region,
+    accessToken: person,
+    name: `Emulator ${host}, ${person}`,
+    identity: { orgId: host, userId: person },
+  };
 }

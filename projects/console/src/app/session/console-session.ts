@@ -6,7 +6,13 @@ import {
   signal,
   type Signal,
 } from '@angular/core';
-import { LicenseStore, provideLicenseStore, withUserDirectory } from 'ngx-genesys-license';
+import {
+  LicenseStore,
+  provideLicenseStore,
+  withCrossTabSync,
+  withPersistence,
+  withUserDirectory,
+} from 'ngx-genesys-license';
 import type { Connection } from './connection';
 
 /** A connection in use, and the injector that holds its store. */
@@ -28,9 +34,17 @@ export class ConsoleSession {
 
   /** Throws a `LicenseApiError` `invalid_config` for a region that cannot be used. */
   open(connection: Connection): void {
-    const { region, accessToken } = connection;
+    const { region, accessToken, identity } = connection;
+    // What is kept, and what tabs share, is somebody's: nothing of it while nobody knows whose.
+    const personal = identity === undefined ? [] : [withPersistence(), withCrossTabSync()];
     const injector = createEnvironmentInjector(
-      [provideLicenseStore({ region, accessToken }, withUserDirectory())],
+      [
+        provideLicenseStore(
+          { region, accessToken, identity: () => identity },
+          withUserDirectory(),
+          ...personal,
+        ),
+      ],
       this.#parent,
     );
     try {
@@ -43,11 +57,11 @@ export class ConsoleSession {
     this.#current.set({ connection, injector });
   }
 
+  /** Leaves the organization. What is kept on the device stays for the next time. */
   close(): void {
     const session = this.#current();
     if (session === undefined) return;
     this.#current.set(undefined);
-    void session.injector.get(LicenseStore).signOut();
     // After the screens that use it are gone: the signal takes them away with the next change detection.
     setTimeout(() => session.injector.destroy());
   }

@@ -16,7 +16,7 @@ import { LicenseApiError } from 'ngx-genesys-license';
         </p>
       }
       @if (retryLabel(); as label) {
-        <button type="button" (click)="retry.emit()">{{ label }}</button>
+        <button class="button" type="button" (click)="retry.emit()">{{ label }}</button>
       }
     </div>
   `,

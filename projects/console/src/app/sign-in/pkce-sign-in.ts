@@ -23,9 +23,9 @@ import { SignInProblem, signInProblem } from './sign-in-problem';
 export class PkceSignIn {
   readonly #window = inject(BROWSER_WINDOW);
 
-  /** This page without its query: what has to be registered with the OAuth client. */
+  /** The console's address: what has to be registered with the OAuth client. */
   get redirectUri(): string {
-    const { origin, pathname } = this.#window.location;
+    const { origin, pathname } = new URL(this.#window.document.baseURI);
     return origin + pathname;
   }
 

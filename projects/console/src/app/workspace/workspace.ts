@@ -1,50 +1,53 @@
-import { Dialog } from '@angular/cdk/dialog';
-import { Component, inject, Injector, input, type OnInit } from '@angular/core';
-import { AssignBar } from '../assign/assign-bar';
-import { ConnectionBanner } from '../banner/connection-banner';
-import { LicenseList } from '../licenses/license-list';
-import { RunList } from '../runs/run-list';
+import { Component, inject, input, viewChild, type ElementRef } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { LicenseStore } from 'ngx-genesys-license';
+import { filter, map, pairwise, startWith } from 'rxjs';
 import type { Connection } from '../session/connection';
 import { ConsoleSession } from '../session/console-session';
-import { dialogConfig } from '../shared/dialog-config';
-import { injectIsNarrow } from '../shared/is-narrow';
-import { StreamStatus } from '../users/stream-status';
-import { UserDetails } from '../users/user-details';
-import { UsersGrid } from '../users/users-grid';
-import { UsersToolbar } from '../users/users-toolbar';
-import { LicenseChanges } from './license-changes';
-import { UserFilter } from './user-filter';
-import { UserLoading } from './user-loading';
-import { UserSelection } from './user-selection';
+import { CONNECTION } from './connection-token';
+import { ChangeDraft } from './change-draft';
 
-/** The organization that is connected: its licenses, its users, and the changes under way. */
+/** The frame around the pages of the organization that is connected. */
 @Component({
   selector: 'console-workspace',
-  imports: [AssignBar, ConnectionBanner, LicenseList, RunList, StreamStatus, UsersGrid, UsersToolbar],
-  providers: [LicenseChanges, UserFilter, UserLoading, UserSelection],
+  imports: [RouterLink, RouterLinkActive, RouterOutlet],
+  providers: [
+    ChangeDraft,
+    // A page is made in the application's injector; through its place in the document it finds these.
+    { provide: LicenseStore, useFactory: () => inject(LicenseStore, { skipSelf: true }) },
+    { provide: CONNECTION, useFactory: () => inject(Workspace).connection },
+  ],
   templateUrl: './workspace.html',
   styleUrl: './workspace.css',
 })
-export class Workspace implements OnInit {
+export class Workspace {
   readonly connection = input.required<Connection>();
 
+  protected readonly store = inject(LicenseStore, { skipSelf: true });
   protected readonly session = inject(ConsoleSession);
-  protected readonly filter = inject(UserFilter);
-  protected readonly isNarrow = injectIsNarrow();
-  protected readonly loading = inject(UserLoading);
-  readonly #dialog = inject(Dialog);
-  readonly #injector = inject(Injector);
+  protected readonly pages = [
+    { path: '/', name: 'Overview' },
+    { path: '/users', name: 'Users' },
+    { path: '/batch', name: 'Change licenses' },
+    { path: '/why', name: 'Why' },
+    { path: '/settings', name: 'Settings' },
+  ];
+  protected readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
 
-  ngOnInit(): void {
-    this.loading.start();
-  }
-
-  protected showDetails(userId: string): void {
-    const config = dialogConfig<string, unknown, UserDetails>({
-      data: userId,
-      ariaLabelledBy: 'user-details-title',
-      injector: this.#injector,
-    });
-    this.#dialog.open(UserDetails, config);
+  constructor() {
+    const router = inject(Router);
+    const pageOf = (url: string): string => url.split('?')[0] ?? '';
+    router.events
+      .pipe(
+        filter((event) => event instanceof NavigationEnd),
+        map(({ urlAfterRedirects }) => pageOf(urlAfterRedirects)),
+        startWith(pageOf(router.url)),
+        pairwise(),
+        filter(([before, after]) => before !== after),
+        takeUntilDestroyed(),
+      )
+      // Another page: whoever does not see it hears of it, and goes on from its beginning.
+      .subscribe(() => this.main().nativeElement.focus({ preventScroll: true }));
   }
 }

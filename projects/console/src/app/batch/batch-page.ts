@@ -1,0 +1,16 @@
+import { Component, inject } from '@angular/core';
+import { LicenseBatchPanel } from 'ngx-genesys-license/components';
+import { ChangeDraft } from '../workspace/change-draft';
+
+/** A change for many users: those selected, a file of them, or a list. */
+@Component({
+  selector: 'console-batch-page',
+  imports: [LicenseBatchPanel],
+  host: { class: 'page' },
+  template: ` <license-batch-panel [userIds]="userIds" [(add)]="draft.add" [(remove)]="draft.remove" /> `,
+})
+export class BatchPage {
+  protected readonly draft = inject(ChangeDraft);
+  /** As they were when the person came here: a rule must not grow under a change that is being looked through. */
+  protected readonly userIds = this.draft.selected().ids();
+}

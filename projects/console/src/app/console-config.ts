@@ -1,0 +1,40 @@
+import type { ApplicationConfig } from '@angular/core';
+import { provideRouter, withComponentInputBinding, withRouterConfig, type Routes } from '@angular/router';
+
+/** The pages of the organization that is connected; each can be linked to. */
+export const consoleRoutes: Routes = [
+  {
+    path: '',
+    pathMatch: 'full',
+    title: 'Overview',
+    loadComponent: async () => (await import('./overview/overview-page')).OverviewPage,
+  },
+  {
+    path: 'users',
+    title: 'Users',
+    loadComponent: async () => (await import('./users/users-page')).UsersPage,
+  },
+  {
+    path: 'batch',
+    title: 'Change licenses',
+    loadComponent: async () => (await import('./batch/batch-page')).BatchPage,
+  },
+  { path: 'why', title: 'Why', loadComponent: async () => (await import('./why/why-page')).WhyPage },
+  {
+    path: 'settings',
+    title: 'Settings',
+    loadComponent: async () => (await import('./settings/settings-page')).SettingsPage,
+  },
+  { path: '**', redirectTo: '' },
+];
+
+export const consoleConfig: ApplicationConfig = {
+  providers: [
+    provideRouter(
+      consoleRoutes,
+      withComponentInputBinding(),
+      // The address says which emulator it is; no page may lose that.
+      withRouterConfig({ defaultQueryParamsHandling: 'merge' }),
+    ),
+  ],
+};
