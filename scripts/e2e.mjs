@@ -13,7 +13,6 @@ import { freePort } from './lib/ports.mjs';
 import { serveFolder } from './lib/static-server.mjs';
 
 const userCount = 1500;
-const wallboard = { wallboardUser: 'Wallboard user' };
 const filter = process.argv.slice(2).join(' ');
 
 if (process.env['E2E_SKIP_BUILD'] === undefined) build();
@@ -74,25 +73,37 @@ try {
     await app.open();
     assert.equal(await app.grid.getAttribute('aria-rowcount'), String(userCount + 1));
     assert.ok((await app.rows.count()) < 45, 'only the rows in sight are in the document');
-    await app.page.locator('console-user-row .email', { hasText: '@' }).first().waitFor();
+    await app.rows.first().getByText('@').waitFor();
     const truth = await emulator.holders(userIds, 'wallboardUser');
-    const shown = await app
-      .button(/Wallboard user/)
-      .locator('.holders')
-      .innerText();
-    assert.equal(parseInt(shown.replace(',', ''), 10), truth.length);
+    await app.goTo('Overview');
+    const bar = app.page.locator('license-usage button.row').filter({ hasText: 'wallboardUser' });
+    assert.equal(
+      Number.parseInt((await bar.locator('.number').innerText()).replace(',', ''), 10),
+      truth.length,
+    );
   });
 
-  await check('filters by text, by license and by both, and clears all at once', {}, async (app) => {
+  await check('keeps what is listed in the address, and comes back to it', {}, async (app) => {
     await app.open();
     await app.search(userIds[7].slice(0, 13));
-    await app.page.getByText(/1 of 1,500 users matches/).waitFor();
-    assert.equal(await app.rows.first().getAttribute('data-user-id'), userIds[7]);
-    await app.button('Clear filters').click();
-    await app.page.getByText('1,500 users', { exact: true }).waitFor();
-    await app.sameAsTruth(userIds, wallboard);
-    await app.search('nobody is called like this');
-    await app.page.getByText('Nobody fits these filters.').waitFor();
+    await app.page.waitForURL(/text=/);
+    await app.page.waitForFunction(() => document.querySelectorAll('license-user-row').length === 1);
+    assert.equal(await app.rows.first().getAttribute('data-user'), userIds[7]);
+    await app.page.reload();
+    await app.page.waitForFunction(() => document.querySelectorAll('license-user-row').length === 1);
+    await app.goTo('Why');
+    await app.page.getByRole('heading', { name: 'Why somebody holds a license' }).waitFor();
+    await app.page.goBack();
+    await app.page.waitForFunction(() => document.querySelectorAll('license-user-row').length === 1);
+    assert.equal(await app.page.getByPlaceholder('Search by name').inputValue(), userIds[7].slice(0, 13));
+    assert.match(await app.page.title(), /^Users – Emulator/);
+    await app.visit('users?lacks=wallboardUser&sort=-licenses');
+    await app.loaded();
+    const truth = await emulator.holders(userIds, 'wallboardUser');
+    await app.page.waitForFunction(
+      (count) => document.querySelector('[role=grid]')?.getAttribute('aria-rowcount') === String(count),
+      userCount - truth.length + 1,
+    );
   });
 
   await check(
@@ -101,53 +112,103 @@ try {
     async (app) => {
       await app.open();
       await app.selectFirst(50);
-      await app.pick('Add', 'wallboardUser');
-      await app.page.getByText(/addition.*request/).waitFor();
-      await app.apply();
-      await app.page.locator('.chip.pending, .chip.verifying').first().waitFor({ timeout: 1000 });
+      await app.changeSelected(50);
+      await app.choose('add', 'wallboardUser');
+      await app.button('Review the changes').click();
+      await app.page
+        .getByText(/1 request/)
+        .first()
+        .waitFor();
+      await app.button(/^Apply/).click();
+      await app.goTo('Users');
+      await app.rows.first().locator('[data-mark]').first().waitFor({ timeout: 3000 });
+      await app.goTo('Change licenses');
+      await app.page.getByRole('button', { name: 'Show' }).first().click();
       await app.settled();
-      assert.match(await app.newestRun(), /ended .*done/);
-      await app.sameAsTruth(userIds, wallboard);
-      await app.pick('Remove', 'wallboardUser');
+      await app.sameAsTruth(userIds, 'wallboardUser');
+      await app.goTo('Change licenses');
+      await app.choose('remove', 'wallboardUser');
       await app.apply();
       const dialog = app.page.getByRole('alertdialog', { name: 'Remove licenses?' });
-      await dialog.getByText('50 users lose Wallboard user').waitFor();
-      await dialog.getByRole('button', { name: 'Keep everything' }).click();
-      assert.equal(await app.runs.count(), 1, 'nothing was sent');
-      await app.apply();
-      await app.afterRun(() => dialog.getByRole('button', { name: 'Remove', exact: true }).click());
-      assert.match(await app.newestRun(), /ended 50 done/);
-      await app.sameAsTruth(userIds, wallboard);
+      await dialog
+        .getByText(/50 users/)
+        .first()
+        .waitFor();
+      await dialog.getByRole('button', { name: 'Keep everything as it is' }).click();
+      assert.equal(await app.run.count(), 0, 'nothing was sent');
+      await app.button(/^Apply/).click();
+      await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
+      await app.settled();
+      assert.equal((await app.counts())['done'], 50);
+      await app.sameAsTruth(userIds, 'wallboardUser');
     },
   );
 
   await check(
-    'shows refused rows with the server’s word, retries only them, and undoes the run',
-    { settings: { rowFailures: 0.4, resultWords: { success: 'OK', failure: 'FAILED', noop: 'OK' } } },
+    'assigns 500 users with 5 % refused, shows the server’s word, retries only those, and undoes it',
+    {
+      settings: { rowFailures: 0.05, resultWords: { success: 'OK', failure: 'FAILED', noop: 'OK' } },
+      csv: true,
+    },
     async (app) => {
-      await app.open();
-      const before = await emulator.holders(userIds, 'examplePremiumAppUserLicense');
-      await app.selectFirst(20);
-      await app.pick('Add', 'examplePremiumAppUserLicense');
+      const license = 'examplePremiumAppUserLicense';
+      const before = await emulator.holders(userIds, license);
+      await app.visit('batch');
+      await app.page.getByText('Pasted list').click();
+      await app.page.getByLabel('User ids or email addresses').fill(userIds.slice(0, 500).join('\n'));
+      await app.page.getByLabel('User ids or email addresses').blur();
+      await app.page.getByText('500 users').first().waitFor();
+      await app.choose('add', license);
       await app.apply();
       await app.settled();
-      const first = await app.newestRun();
-      assert.match(first, /\d+ failed/);
-      await app.runs.first().locator('summary').click();
-      await app.runs.first().getByText('FAILED').first().waitFor();
-      await app.runs.first().getByText('Correlation id').first().waitFor();
-      await app.sameAsTruth(userIds, { examplePremiumAppUserLicense: 'Example premium app' });
+      const first = await app.counts();
+      assert.ok(first['failed'] > 5 && first['failed'] < 60, `${first['failed']} failed`);
+      await app.run.getByText('FAILED').first().waitFor();
+      await app.run
+        .getByText(/Correlation id [\da-f-]{36}/)
+        .first()
+        .waitFor();
+      const given = await emulator.holders(userIds, license);
+      assert.equal(given.length, 500 - first['failed']);
       await emulator.configure({ rowFailures: 0 });
-      await app.afterRun(() => app.button('Retry failed').click());
-      const failedCount = /(\d+) failed/.exec(first)[1];
-      assert.match(await app.newestRun(), new RegExp(`ended ${failedCount} done`));
-      const undo = (run) => app.runs.nth(run).getByRole('button', { name: 'Undo' }).click();
-      await app.afterRun(() => undo(0));
-      await app.afterRun(() => undo(2));
-      await app.sameAsTruth(userIds, { examplePremiumAppUserLicense: 'Example premium app' });
-      assert.deepEqual(await emulator.holders(userIds, 'examplePremiumAppUserLicense'), before);
+      await app.afterRun(() => app.button(/^Retry \d+ failed/).click());
+      assert.equal((await app.counts())['done'], first['failed'], 'only the failed are sent again');
+      assert.equal((await emulator.holders(userIds, license)).length, 500);
+      for (const name of ['Retry', 'First try']) {
+        await app.button(name).and(app.page.locator('.tries button')).click();
+        await app.settled();
+        await app.afterRun(async () => {
+          await app.page.locator('.undo').click();
+          await app.page
+            .getByRole('alertdialog')
+            .getByRole('button', { name: /^(Undo|Remove)$/ })
+            .click();
+        });
+      }
+      await app.sameAsTruth(userIds, license);
+      assert.deepEqual(await emulator.holders(userIds, license), before);
     },
   );
+
+  await check('imports users from a CSV file by their e-mail addresses', {}, async (app) => {
+    await app.visit('batch');
+    const people = await emulator.people(5);
+    const lines = [
+      '\ufeffName;E-mail',
+      ...people.map(({ name, email }) => `"${name}";${email}`),
+      'Nobody;nobody@example.org',
+    ];
+    await app.page
+      .locator('license-batch-users input[type=file]')
+      .setInputFiles({ name: 'users.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\r\n')) });
+    await app.page.getByText('5 users').first().waitFor();
+    await app.page.getByText('1 line gives no user').waitFor();
+    await app.choose('add', 'wallboardUser');
+    await app.apply();
+    await app.settled();
+    const holders = await emulator.holders(userIds, 'wallboardUser');
+    assert.ok(people.every(({ id }) => holders.includes(id)));
+  });
 
   await check(
     'shows what is true in the end, under lag, drops, odd words, missing rows and failures',
@@ -155,23 +216,95 @@ try {
     async (app) => {
       await app.open();
       await app.selectFirst(40);
+      await app.changeSelected(40);
       for (const [verb, id] of [
-        ['Add', 'wallboardUser'],
-        ['Add', 'communicate'],
-        ['Remove', 'wallboardUser'],
-        ['Add', 'cloudCX3'],
+        ['add', 'wallboardUser'],
+        ['add', 'communicate'],
+        ['remove', 'wallboardUser'],
+        ['add', 'cloudCX3'],
       ]) {
-        await app.pick(verb, id);
-        await app.apply();
-        if (verb === 'Remove') await app.button('Remove').and(app.page.locator('.dialog button')).click();
+        await app.choose(verb, id);
+        if (verb === 'remove') await app.applyRemoval();
+        else await app.apply();
+        await app.run.waitFor();
+        await app.goTo('Users');
+        await app.goTo('Change licenses');
+        await app.chooseNothing();
       }
-      await app.settled(90_000);
-      await emulator.configure({ dropBefore: 0, dropAfter: 0, failures: {} });
-      await app.sameAsTruth(userIds, {
-        wallboardUser: 'Wallboard user',
-        communicate: 'Communicate',
-        cloudCX3: 'Genesys Cloud CX 3',
+      for (let run = 0; run < 4; run++) {
+        await app.button('Show').nth(run).click();
+        await app.settled(90_000);
+        await app.button('New change').click();
+      }
+      await emulator.configure({
+        dropBefore: 0,
+        dropAfter: 0,
+        failures: {},
+        truncatedAnswers: 0,
+        nonJsonAnswers: 0,
       });
+      await app.sameAsTruth(userIds, 'wallboardUser', 'communicate', 'cloudCX3');
+    },
+  );
+
+  await check(
+    'finds a change again that a reload has interrupted, and learns what became of it',
+    { settings: { latency: 1500 } },
+    async (app) => {
+      await app.open();
+      await app.selectFirst(30);
+      await app.changeSelected(30);
+      await app.choose('add', 'examplePremiumAppUserLicense');
+      await app.apply();
+      await app.page.waitForTimeout(300);
+      await app.page.reload();
+      await app.page.getByText('Recent changes').waitFor();
+      await app.button('Show').first().click();
+      await app.settled();
+      await emulator.configure({ latency: 0 });
+      await app.sameAsTruth(userIds, 'examplePremiumAppUserLicense');
+    },
+  );
+
+  await check(
+    'loses the network in the middle of a change, and ends with what is true',
+    { settings: { latency: 800 }, faults: true },
+    async (app, context) => {
+      await app.open();
+      await app.selectFirst(20);
+      await app.changeSelected(20);
+      await app.choose('add', 'examplePremiumAppUserLicense');
+      await app.apply();
+      await app.page.waitForTimeout(300);
+      await context.setOffline(true);
+      await app.page.getByText('You are offline').first().waitFor();
+      await app.page.waitForTimeout(1500);
+      await context.setOffline(false);
+      await app.settled();
+      await app.sameAsTruth(userIds, 'examplePremiumAppUserLicense');
+    },
+  );
+
+  await check(
+    'shows in one tab what another has done, and reads the users once',
+    {},
+    async (app, context) => {
+      await app.open();
+      const pages = async () => (await emulator.overview()).operations.getLicenseUsers;
+      const once = await pages();
+      const second = new ConsolePage(await context.newPage(), site.url, emulator);
+      await second.open();
+      assert.ok((await pages()) <= 2 * once, 'one sweep at most for the tab that came');
+      await app.selectFirst(3);
+      await app.changeSelected(3);
+      await app.choose('add', 'examplePremiumAppUserLicense');
+      await app.apply();
+      await app.settled();
+      await second.sameAsTruth(userIds, 'examplePremiumAppUserLicense');
+      assert.equal((await second.listedIds()).length, 3);
+      await app.page.close();
+      await second.goTo('Settings');
+      await second.page.getByText('The only tab of this connection.').waitFor();
     },
   );
 
@@ -179,13 +312,15 @@ try {
     await app.connectAs('readonly');
     await app.loaded();
     await app.selectFirst(2);
-    await app.pick('Add', 'wallboardUser');
+    await app.changeSelected(2);
+    await app.choose('add', 'wallboardUser');
     await app.apply();
     await app.settled();
-    await app.page.getByText('You may look, but not change licenses.').waitFor();
+    await app.page.getByText(/You may look, but not change anything/).waitFor();
     await app.page.getByText('authorization:grant:add').first().waitFor();
-    assert.ok(await app.button(/^Add licenses/).isDisabled());
-    await app.sameAsTruth(userIds, wallboard);
+    assert.ok(await app.button(/^Retry/).isDisabled());
+    await app.sameAsTruth(userIds, 'wallboardUser');
+    await app.page.getByText('View only: your account may not change licenses').waitFor();
   });
 
   await check(
@@ -193,7 +328,7 @@ try {
     { faults: true },
     async (app) => {
       await app.connectAs('nopermissions');
-      await app.page.getByText('The definitions did not load.').waitFor();
+      await app.goTo('Overview');
       await app.page
         .getByText(/authorization:license:view/)
         .first()
@@ -213,57 +348,83 @@ try {
     'explains answers that cannot be read, and goes on when they can',
     { faults: true, settings: { nonJsonAnswers: 1 } },
     async (app) => {
-      await app.page.goto(`${app.url}?emulator=${encodeURIComponent(emulator.url)}`);
-      await app.page.getByText('Loading the users stopped.').waitFor({ timeout: 30_000 });
+      await app.visit('users');
+      await app.page.getByText('This could not be loaded.').first().waitFor({ timeout: 30_000 });
       await emulator.configure({ nonJsonAnswers: 0 });
-      await app.button('Go on loading').click();
-      await app.button('Load them again').click();
+      await app.button('Try again').first().click();
       await app.loaded();
-      await app.button(/Wallboard user/).waitFor();
     },
   );
 
   await check('says when nobody answers', { faults: true }, async (app) => {
     await app.page.goto(`${app.url}?emulator=${encodeURIComponent('http://127.0.0.1:9')}`);
-    await app.page.getByText('The definitions did not load.').waitFor({ timeout: 30_000 });
+    await app.page.getByText('This could not be loaded.').first().waitFor({ timeout: 30_000 });
     await app.button('Switch connection').click();
     await app.page.getByRole('heading', { name: 'Emulator' }).waitFor();
   });
 
   await check('counts down while the server asks for a pause', { faults: true }, async (app) => {
-    await emulator.failNext({ operation: 'getLicenseUsers', status: 429, retryAfter: 3 });
-    await app.page.goto(`${app.url}?emulator=${encodeURIComponent(emulator.url)}`);
-    await app.page.getByText('The server asks for a pause.').waitFor();
-    await app.page.getByText(/Going on in \d+ s/).waitFor();
+    await emulator.failNext({ operation: 'getLicenseUsers', status: 429, retryAfter: 4 });
+    await app.visit('users');
+    await app.page
+      .getByText(/The server asked for a pause; it goes on in \d+ second/)
+      .first()
+      .waitFor();
     await app.loaded();
-    await app.page.getByText('The server asks for a pause.').waitFor({ state: 'detached' });
+    await app.page.getByText('The server asked for a pause').waitFor({ state: 'detached' });
   });
 
   await check('says when the machine is offline', { faults: true }, async (app, context) => {
     await app.open();
     await context.setOffline(true);
-    await app.page.getByText('Offline.').waitFor();
+    await app.page.getByText('You are offline').first().waitFor();
     await context.setOffline(false);
-    await app.page.getByText('Offline.').waitFor({ state: 'detached' });
+    await app.page.getByText('You are offline').first().waitFor({ state: 'detached' });
+  });
+
+  await check('says why somebody holds a license, and gives what is missing', {}, async (app) => {
+    await app.open();
+    await app.rows.first().locator('.name').click();
+    await app.page.waitForURL(/\/why\?.*user=/);
+    await app.page.getByText('@').or(app.page.getByText(userIds[0])).first().waitFor();
+  });
+
+  await check('lets the emulator have a bad day, and wears the colors that were chosen', {}, async (app) => {
+    await app.visit('settings');
+    await app.page.getByLabel('Scenario').selectOption('readonly');
+    await app.page.getByText('From the next request on it is readonly.').waitFor();
+    await app.page.getByLabel('Dark').check();
+    const background = () => app.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const dark = await background();
+    await app.page.reload();
+    await app.page.getByLabel('Dark').and(app.page.locator(':checked')).waitFor();
+    assert.equal(await background(), dark);
+    await app.page.getByLabel('Light').check();
+    await app.page.waitForFunction(
+      (before) => getComputedStyle(document.body).backgroundColor !== before,
+      dark,
+    );
   });
 
   await check(
     'signs in with PKCE, renews the token, and explains a refused sign-in',
     { faults: true, settings: { tokenLifetime: 4000 } },
     async (app) => {
-      await app.page.goto(`${app.url}?emulator=${encodeURIComponent(emulator.url)}`);
+      await app.visit('users');
       await app.button('Switch connection').click();
       const form = app.page.getByRole('form', { name: 'Real organization: sign in' });
       await form.getByLabel('Region').selectOption('other');
       await form.getByLabel('Base URL of the API').fill(emulator.url);
       await form.getByLabel('OAuth client id').fill('e2e-client');
       await form.getByRole('button', { name: 'Sign in' }).click();
-      await app.loaded();
+      await app.page.getByRole('heading', { name: 'Holders' }).waitFor();
       assert.equal(new URL(app.page.url()).search, '', 'the code is gone from the address');
+      await app.goTo('Users');
+      await app.loaded();
       await app.page.waitForTimeout(4200);
-      await app.button('Load again').click();
+      await app.button('Reload').click();
       await app.page
-        .getByText(/a second|Loading users/)
+        .getByText(/a second|Loading/)
         .first()
         .waitFor({ state: 'detached' });
       await app.loaded();
@@ -276,7 +437,7 @@ try {
   );
 
   await check('connects with a pasted token and stores it nowhere', { faults: true }, async (app) => {
-    await app.page.goto(`${app.url}?emulator=${encodeURIComponent(emulator.url)}`);
+    await app.visit('users');
     await app.button('Switch connection').click();
     const form = app.page.getByRole('form', { name: 'Real organization: token' });
     await form.getByLabel('Region').selectOption('other');
@@ -288,52 +449,62 @@ try {
     await form.getByLabel('Access token').fill('secret-token');
     await form.getByRole('button', { name: 'Connect with the token' }).click();
     await app.loaded();
-    const kept = await app.page.evaluate(
-      () => JSON.stringify({ ...sessionStorage, ...localStorage }) + location.href,
-    );
+    const kept = await app.page.evaluate(async () => {
+      const databases = (await indexedDB.databases()).map(({ name }) => name);
+      return JSON.stringify({ ...sessionStorage, ...localStorage, databases }) + location.href;
+    });
     assert.doesNotMatch(kept, /secret-token/);
   });
 
   await check('does the whole job by keyboard alone', {}, async (app) => {
-    await app.open();
+    await app.visit('');
+    await app.page.locator('license-usage button.row').first().waitFor();
     const { keyboard } = app.page;
     const focused = () => app.page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
-    const tabTo = async (matches) => {
-      for (let step = 0; step < 60; step++) {
+    const tabTo = async (matches, argument) => {
+      for (let step = 0; step < 120; step++) {
         await keyboard.press('Tab');
-        if (await app.page.evaluate(matches)) return;
+        if (await app.page.evaluate(matches, argument)) return;
       }
-      assert.fail(`${matches} is not reached by Tab`);
+      assert.fail(`${matches} ${argument ?? ''} is not reached by Tab`);
     };
+    const tabToText = (pattern) =>
+      tabTo((text) => new RegExp(text).test(document.activeElement?.textContent?.trim() ?? ''), pattern);
     await keyboard.press('Tab');
-    assert.equal(await focused(), 'Skip to the users');
+    assert.equal(await focused(), 'Skip to the page');
+    await tabToText('^Users$');
     await keyboard.press('Enter');
-    await tabTo(() => document.activeElement?.getAttribute('role') === 'grid');
+    await app.loaded();
+    assert.equal(await app.page.evaluate(() => document.activeElement?.id), 'main', 'the page has the focus');
+    await tabTo(() => document.activeElement?.closest('license-user-row, [role=columnheader]') !== null);
     await keyboard.press('ArrowDown');
     await keyboard.press('Space');
     await keyboard.press('Shift+ArrowDown');
     await keyboard.press('Shift+ArrowDown');
-    await app.page.getByText('3 users selected').waitFor();
-    await tabTo(() => /^Add licenses/.test(document.activeElement?.textContent?.trim() ?? ''));
+    await app.changeLink(3).waitFor();
+    for (let step = 0; step < 60 && !/^Change licenses of 3/.test(await focused()); step++)
+      await keyboard.press('Shift+Tab');
     await keyboard.press('Enter');
-    await app.page.getByRole('combobox').waitFor();
-    await keyboard.type('wallb');
+    await app.page.getByText('3 users').first().waitFor();
+    await tabTo(
+      () =>
+        document.activeElement?.classList.contains('add') &&
+        document.activeElement.closest('.license')?.textContent?.includes('wallboardUser'),
+    );
     await keyboard.press('Enter');
-    await keyboard.press('Escape');
-    await app.button(/^Add: Wallboard user/).waitFor();
-    assert.match(await focused(), /^Add: Wallboard user/);
-    await tabTo(() => document.activeElement?.textContent?.trim() === 'Apply');
+    await tabToText('^Review the changes$');
+    await keyboard.press('Enter');
+    await app.button(/^Apply/).waitFor();
+    await tabToText('^Apply');
     await keyboard.press('Enter');
     await app.settled();
-    await app.sameAsTruth(userIds, wallboard);
-    await app.grid.focus();
-    await keyboard.press('End');
+    await tabToText('^Undo$');
     await keyboard.press('Enter');
-    await app.page.getByRole('dialog').waitFor();
+    await app.page.getByRole('alertdialog').waitFor();
     await keyboard.press('Escape');
-    await app.page.getByRole('dialog').waitFor({ state: 'detached' });
-    assert.equal(await app.page.evaluate(() => document.activeElement?.getAttribute('role')), 'grid');
-    assert.notEqual(await app.grid.getAttribute('aria-activedescendant'), null);
+    await app.page.getByRole('alertdialog').waitFor({ state: 'detached' });
+    assert.equal(await focused(), 'Undo');
+    await app.sameAsTruth(userIds, 'wallboardUser');
   });
 
   for (const width of [1280, 390]) {
@@ -343,21 +514,20 @@ try {
         { width, colorScheme, settings: { rowFailures: 0.5 } },
         async (app) => {
           await app.open();
-          await audit(app.page, 'users');
           await app.selectFirst(4);
-          await app.pick('Add', 'wallboardUser');
+          await audit(app.page, 'users');
+          await app.changeSelected(4);
+          await app.choose('add', 'wallboardUser');
+          await app.page.getByPlaceholder('Find a license').fill('wallboard');
+          await audit(app.page, 'change');
           await app.apply();
           await app.settled();
-          await app.runs.first().locator('summary').click();
-          await audit(app.page, 'after a run');
-          await app.button(/^Add licenses/).click();
-          await app.page.getByRole('combobox').waitFor();
-          await audit(app.page, 'picker');
-          await app.page.keyboard.press('Escape');
-          await app.rows.first().getByRole('button').click();
-          await app.page.getByRole('dialog').waitFor();
-          await audit(app.page, 'details');
-          await app.page.keyboard.press('Escape');
+          await audit(app.page, 'after a change');
+          for (const name of ['Overview', 'Why', 'Settings']) {
+            await app.goTo(name);
+            await app.page.waitForTimeout(300);
+            await audit(app.page, name);
+          }
           await app.button('Switch connection').click();
           await app.page.getByRole('heading', { name: 'Emulator' }).waitFor();
           await audit(app.page, 'connect');

@@ -13,7 +13,7 @@ const limits = {
   LicenseBatchPanel: [30_000, 60_000],
   LicenseDefinitions: [19_000, 40_000],
   LicenseInference: [16_000, 40_000],
-  LicenseUsage: [12_000, 40_000],
+  LicenseUsageChart: [12_000, 40_000],
 };
 const fesm = (name) => join(root, `dist/ngx-genesys-license/fesm2022/${name}.mjs`);
 const base = `export * from '@angular/cdk/overlay'; export * from '@angular/cdk/table';`;

@@ -9,103 +9,149 @@ export class ConsolePage {
   }
 
   get rows() {
-    return this.page.locator('console-user-row');
+    return this.page.locator('license-user-row');
   }
 
   get grid() {
     return this.page.getByRole('grid', { name: 'Users' });
   }
 
-  get runs() {
-    return this.page.locator('console-run-card');
+  get run() {
+    return this.page.locator('license-batch-run');
   }
 
   button(name) {
     return this.page.getByRole('button', { name });
   }
 
+  /** The address of a page of the console on this emulator. */
+  addressOf(path) {
+    const { href } = new URL(path, this.url);
+    return `${href}${href.includes('?') ? '&' : '?'}emulator=${encodeURIComponent(this.emulator.url)}`;
+  }
+
+  /** Opens a page by its address. */
+  async visit(path) {
+    await this.page.goto(this.addressOf(path));
+  }
+
+  /** Opens the users, and waits for all of them. */
   async open() {
-    await this.page.goto(`${this.url}?emulator=${encodeURIComponent(this.emulator.url)}`);
+    await this.visit('users');
     await this.loaded();
   }
 
   async loaded() {
-    await this.page.getByText(/All [\d,]+ users loaded/).waitFor({ timeout: 30_000 });
+    await this.page
+      .getByText(/All [\d,]+ users loaded/)
+      .first()
+      .waitFor({ timeout: 60_000 });
+  }
+
+  /** Goes to another page of the console by its link. */
+  async goTo(name) {
+    await this.page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
   }
 
   /** Leaves the connection that was made by itself and comes back as somebody else. */
   async connectAs(person) {
-    await this.page.goto(`${this.url}?emulator=${encodeURIComponent(this.emulator.url)}`);
+    await this.visit('users');
     await this.button('Switch connection').click();
     await this.page.getByLabel('Sign in as').selectOption(person);
     await this.button('Connect to the emulator').click();
   }
 
   async search(text) {
-    await this.page.getByLabel(/^Search by name/).fill(text);
+    await this.page.getByPlaceholder('Search by name, email or id').fill(text);
   }
 
-  /** Selects the first users of the list by a click and a shift-click. */
+  /** Selects the first users of the list by a click and shift-arrows. */
   async selectFirst(count) {
-    await this.rows.first().click();
-    if (count === 1) return;
-    await this.grid.focus();
+    await this.rows.first().locator('.select').click();
     for (let row = 1; row < count; row++) await this.page.keyboard.press('Shift+ArrowDown');
-    await this.page.getByText(`${count} users selected`).waitFor();
+    await this.changeLink(count).waitFor();
   }
 
-  async pick(verb, ...licenseIds) {
-    await this.button(new RegExp(`^${verb}(:| licenses)`)).click();
+  changeLink(count) {
+    const users = count === 1 ? '1 user' : `${count.toLocaleString('en-US')} users`;
+    return this.page.getByRole('link', { name: `Change licenses of ${users}`, exact: true });
+  }
+
+  /** Takes the selected users to the change of licenses. */
+  async changeSelected(count) {
+    await this.changeLink(count).click();
+    await this.page
+      .getByText(`${count.toLocaleString('en-US')} user`)
+      .first()
+      .waitFor();
+  }
+
+  /** Chooses to add or remove licenses, on the first step. */
+  async choose(verb, ...licenseIds) {
     for (const id of licenseIds) {
-      await this.page.getByRole('combobox', { name: `Licenses to ${verb.toLowerCase()}` }).fill(id);
-      const option = this.page.getByRole('option').filter({ has: this.page.getByText(id, { exact: true }) });
-      await option.click();
+      const license = this.page
+        .locator('license-batch-licenses .license')
+        .filter({ has: this.page.getByText(id, { exact: true }) });
+      await license.locator(`.${verb}`).click();
     }
-    await this.page.keyboard.press('Escape');
   }
 
+  /** Takes back what was chosen on the first step. */
+  async chooseNothing() {
+    const pressed = this.page.locator('license-batch-licenses [aria-pressed=true]');
+    while ((await pressed.count()) > 0) await pressed.first().click();
+  }
+
+  /** From the first step to a change that is sent. */
   async apply() {
-    await this.button('Apply').click();
+    await this.button('Review the changes').click();
+    await this.button(/^Apply/).click();
   }
 
-  /** Does something that starts a run, and waits until that run and all others have ended. */
+  /** From the first step through the question before licenses are taken away. */
+  async applyRemoval() {
+    await this.apply();
+    await this.page.getByRole('alertdialog').getByRole('button', { name: 'Remove', exact: true }).click();
+  }
+
+  /** Until the run on show has ended. */
+  async settled(timeout = 60_000) {
+    await this.run.getByRole('button', { name: 'Download report' }).waitFor({ timeout });
+  }
+
+  /** Does something that starts a further run of the change on show, and waits until that run has ended. */
   async afterRun(start) {
-    const before = await this.runs.count();
+    const tries = this.page.locator('.tries button');
+    const before = Math.max(1, await tries.count());
     await start();
-    await this.page.waitForFunction(
-      (count) => document.querySelectorAll('console-run-card').length > count,
-      before,
-    );
+    await tries.nth(before).waitFor();
     await this.settled();
   }
 
-  /** Until no change is under way any more. */
-  async settled(timeout = 60_000) {
-    await this.page.waitForFunction(
-      () =>
-        document.querySelector('console-run-card') !== null &&
-        document.querySelector('article[aria-busy=true]') === null,
-      undefined,
-      { timeout },
-    );
-  }
-
-  /** The state words of the newest run. */
-  async newestRun() {
-    return (await this.runs.first().locator('.state').innerText()).replace(/\s+/g, ' ').trim();
+  /** How many changes are in each state, by its name. */
+  async counts() {
+    const entries = await this.run
+      .locator('.legend > div')
+      .evaluateAll((items) =>
+        items.map((item) => [
+          item.querySelector('dt').textContent.trim(),
+          Number(item.querySelector('dd').textContent.replaceAll(',', '')),
+        ]),
+      );
+    return Object.fromEntries(entries);
   }
 
   /** Ids of all users in the list, read row by row while scrolling through it. */
   async listedIds() {
     return this.page.evaluate(async () => {
-      const scroller = document.querySelector('[role=grid]');
+      const scroller = document.querySelector('license-users-grid .body');
       const ids = new Set();
       const frame = () =>
         new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
       scroller.scrollTop = 0;
       for (;;) {
         await frame();
-        for (const row of document.querySelectorAll('console-user-row')) ids.add(row.dataset.userId);
+        for (const row of document.querySelectorAll('license-user-row')) ids.add(row.dataset.user);
         const before = scroller.scrollTop;
         scroller.scrollTop += scroller.clientHeight - 100;
         if (scroller.scrollTop === before) break;
@@ -116,24 +162,24 @@ export class ConsolePage {
     });
   }
 
-  /** Who holds a license, as the console shows it. */
-  async holdersShown(label) {
-    const license = this.page.locator('console-license-list').getByRole('button', { name: label });
-    await license.click();
+  /** Who holds a license, as the console shows it: from the overview to the users. */
+  async holdersShown(licenseId) {
+    await this.goTo('Overview');
+    await this.page
+      .locator('license-usage button.row')
+      .filter({ has: this.page.getByText(licenseId, { exact: true }) })
+      .click();
+    await this.page.waitForURL(new RegExp(`/users\\?.*holds=${licenseId}`));
+    await this.loaded();
     await this.page.waitForTimeout(250);
-    const ids = (await this.grid.getAttribute('aria-rowcount')) === '1' ? [] : await this.listedIds();
-    await license.click();
-    return ids;
+    return (await this.grid.getAttribute('aria-rowcount')) === '1' ? [] : this.listedIds();
   }
 
   /** Compares what is shown with what is true, for each of these licenses. */
-  async sameAsTruth(userIds, licenses) {
-    for (const [licenseId, label] of Object.entries(licenses)) {
-      assert.deepEqual(
-        await this.holdersShown(label),
-        await this.emulator.holders(userIds, licenseId),
-        licenseId,
-      );
+  async sameAsTruth(userIds, ...licenseIds) {
+    for (const licenseId of licenseIds) {
+      const shown = await this.holdersShown(licenseId);
+      assert.deepEqual(shown, await this.emulator.holders(userIds, licenseId), licenseId);
     }
   }
 }

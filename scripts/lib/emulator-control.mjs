@@ -31,6 +31,19 @@ export class EmulatorControl {
     }
   }
 
+  /** The first users of the directory: id, name and e-mail address. */
+  async people(count) {
+    const response = await fetch(`${this.url}/api/v2/users?pageSize=${count}&pageNumber=1`, {
+      headers: { Authorization: 'Bearer control' },
+    });
+    return (await response.json()).entities;
+  }
+
+  /** Counts of requests, and what can be set. */
+  async overview() {
+    return (await fetch(`${this.url}/emulator`)).json();
+  }
+
   /** What a user holds, whatever the lag and the faults. */
   async licensesOf(userId) {
     const response = await fetch(`${this.url}/emulator/users/${userId}/licenses`);

@@ -7,10 +7,8 @@ import { ChangeDraft } from '../workspace/change-draft';
   selector: 'console-batch-page',
   imports: [LicenseBatchPanel],
   host: { class: 'page' },
-  template: ` <license-batch-panel [userIds]="userIds" [(add)]="draft.add" [(remove)]="draft.remove" /> `,
+  template: ` <license-batch-panel [users]="draft.users()" [(add)]="draft.add" [(remove)]="draft.remove" /> `,
 })
 export class BatchPage {
   protected readonly draft = inject(ChangeDraft);
-  /** As they were when the person came here: a rule must not grow under a change that is being looked through. */
-  protected readonly userIds = this.draft.selected().ids();
 }

@@ -1,15 +1,30 @@
 import { Component, inject } from '@angular/core';
 import { Router } from '@angular/router';
-import { LicenseDefinitions } from 'ngx-genesys-license/components';
+import { LicenseDefinitions, LicenseUsageChart } from 'ngx-genesys-license/components';
 
 /** Who holds what, and what each license is. */
 @Component({
   selector: 'console-overview-page',
-  imports: [LicenseDefinitions],
+  imports: [LicenseDefinitions, LicenseUsageChart],
   host: { class: 'page' },
   template: `
-    <h2>Definitions</h2>
-    <license-definitions (holdersRequested)="showHolders($event)" />
+    <section aria-labelledby="holders-heading">
+      <h2 id="holders-heading">Holders</h2>
+      <license-usage (licenseSelected)="showHolders($event)" />
+    </section>
+    <section aria-labelledby="definitions-heading">
+      <h2 id="definitions-heading">Definitions</h2>
+      <license-definitions (holdersRequested)="showHolders($event)" />
+    </section>
+  `,
+  styles: `
+    :host {
+      gap: 2rem;
+    }
+
+    h2 {
+      margin: 0 0 0.75rem;
+    }
   `,
 })
 export class OverviewPage {
