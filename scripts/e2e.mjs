@@ -116,7 +116,7 @@ try {
       await app.choose('add', 'wallboardUser');
       await app.button('Review the changes').click();
       await app.page
-        .getByText(/1 request/)
+        .getByText(/2 requests, about/)
         .first()
         .waitFor();
       await app.button(/^Apply/).click();
@@ -383,10 +383,17 @@ try {
   });
 
   await check('says why somebody holds a license, and gives what is missing', {}, async (app) => {
+    const held = await emulator.licensesOf(userIds[0]);
+    await emulator.setLicenses(userIds[0], []);
     await app.open();
     await app.rows.first().locator('.name').click();
     await app.page.waitForURL(/\/why\?.*user=/);
-    await app.page.getByText('@').or(app.page.getByText(userIds[0])).first().waitFor();
+    await app.button('Give what is missing…').first().click();
+    await app.page.waitForURL(/\/batch/);
+    await app.button('Review the changes').click();
+    await app.button(/^Apply/).click();
+    await app.settled();
+    assert.deepEqual(await emulator.licensesOf(userIds[0]), held);
   });
 
   await check('lets the emulator have a bad day, and wears the colors that were chosen', {}, async (app) => {
