@@ -32,8 +32,9 @@ export interface BatchMessages {
   readonly ofLoaded: string;
   /** The application gave none. */
   readonly noGivenUsers: string;
-  /** Before the file input. */
+  /** The button that opens the browser's choice of files, and what follows it. */
   readonly chooseFile: string;
+  readonly dropFile: string;
   /** What kind of file. */
   readonly fileHint: string;
   /** While a file is read; how much of it, as a share. */
@@ -115,6 +116,8 @@ export interface BatchMessages {
   readonly warnings: string;
   /** Users a warning is about, in plural forms. */
   readonly warnedUsers: PluralForms;
+  /** Adds what an added license needs. */
+  readonly addToo: (license: string) => string;
   /** The table of changes by license. */
   readonly byLicense: string;
   readonly license: string;
@@ -225,7 +228,8 @@ export const batchMessages: BatchMessages = {
   givenUsers: { one: '# user is selected.', other: '# users are selected.' },
   ofLoaded: 'Of those loaded so far: users that load until the review are added.',
   noGivenUsers: 'Nobody is selected.',
-  chooseFile: 'Choose a file, or drop it here',
+  chooseFile: 'Choose a file',
+  dropFile: 'or drop it here',
   fileHint: 'A CSV or text file with a column of user ids or email addresses. It stays on this device.',
   readingFile: (name, share) => `Reading ${name}: ${share}`,
   stopReading: 'Stop',
@@ -282,6 +286,7 @@ export const batchMessages: BatchMessages = {
   nothingToDo: 'There is nothing to send: everything is so already.',
   warnings: 'Worth knowing',
   warnedUsers: { one: '# user', other: '# users' },
+  addToo: (license) => `Add ${license} too`,
   byLicense: 'Changes by license',
   license: 'License',
   byUser: 'Changes by user',

@@ -1,7 +1,8 @@
 /** What the parts of the panel share: headings, lines of controls, quiet text, notes, scrolling lists. */
 export const batchStyles = `
 :host { display: block; }
-.heading { margin: 0; font-size: 1.15em; font-weight: 600; }
+.heading { margin: 0; justify-self: start; font-size: 1.15em; font-weight: 600; }
+license-notice:empty, license-batch-runs:empty { display: none; }
 .heading:focus { outline: none; }
 .heading:focus-visible { outline: 2px solid var(--_primary); outline-offset: 4px; border-radius: 2px; }
 .sub { margin: 0; font-size: 1em; font-weight: 600; }
@@ -19,6 +20,15 @@ p { margin: 0; }
 }
 .note.error { border-inline-start-color: var(--_error); background: var(--_error-container); color: var(--_on-error-container); }
 .note.error .license-button { border-color: currentColor; color: inherit; }
+/* Drawn, since not every font has such signs. */
+.tick {
+  display: inline-block; inline-size: 0.4em; block-size: 0.75em; margin-inline: 0.2em 0.3em; rotate: 45deg; translate: 0 -0.1em;
+  border: solid currentColor; border-width: 0 2px 2px 0;
+}
+.alert {
+  display: inline-grid; place-items: center; inline-size: 1.25em; block-size: 1.25em; border: 1.5px solid currentColor;
+  border-radius: 50%; font-weight: 700; font-size: 0.85em; line-height: 1;
+}
 .numbers { font-variant-numeric: tabular-nums; }
 code, .code { font-family: ui-monospace, 'SF Mono', Menlo, Consolas, monospace; font-size: 0.92em; }
 .list {

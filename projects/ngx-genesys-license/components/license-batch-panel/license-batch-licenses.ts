@@ -59,7 +59,7 @@ let count = 0;
                 @if (license.label !== license.licenseId) {
                   <span class="code">{{ license.licenseId }}</span>
                 }
-                @if (!license.isDefined) {
+                @if (!license.isDefined && store.definitions().length > 0) {
                   · {{ messages().undefinedLicense }}
                 }
                 @if (held(); as held) {
@@ -180,7 +180,9 @@ export class LicenseBatchLicenses {
     return kinds
       .map((kind) => ({
         kind,
-        licenses: found.filter(({ licenseId }) => (kindOf.get(licenseId) ?? 'other') === kind),
+        licenses: found
+          .filter(({ licenseId }) => (kindOf.get(licenseId) ?? 'other') === kind)
+          .toSorted((a, b) => a.label.localeCompare(b.label)),
       }))
       .filter(({ licenses }) => licenses.length > 0);
   });

@@ -1,7 +1,12 @@
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { LicenseStore, withUserDirectory, type LicenseStoreFeature } from 'ngx-genesys-license';
+import {
+  LicenseStore,
+  withPersistence,
+  withUserDirectory,
+  type LicenseStoreFeature,
+} from 'ngx-genesys-license';
 import {
   LicenseEmulatorControl,
   provideLicenseEmulator,
@@ -294,7 +299,15 @@ describe('LicenseBatchPanel', () => {
     it('warns by user, and of all users together', async () => {
       const { review } = await openReview({ add: ['gc2WEMupgrade'] });
       expect((await review.warnings()).some((text) => text.includes('needs'))).toBeTrue();
-      expect((await review.rows()).some((text) => text.includes('⚠'))).toBeTrue();
+      expect((await review.rows()).some((text) => text.includes('! '))).toBeTrue();
+    });
+
+    it('offers to add what an added license needs', async () => {
+      const { review, settle } = await openReview({ add: ['gc2WEMupgrade'], remove: ['cloudCX2'] });
+      await review.addToo('Genesys Cloud CX 2');
+      await settle();
+      expect([add(), remove()]).toEqual([['gc2WEMupgrade', 'cloudCX2'], []]);
+      expect((await review.warnings()).some((text) => text.includes('needs'))).toBeFalse();
     });
 
     it('names users the server does not know by their line, and leaves them out', async () => {
@@ -386,12 +399,12 @@ describe('LicenseBatchPanel', () => {
       await look(100);
       expect(await panel.step()).toBe('Result');
       expect(await panel.isHeadingFocused()).toBeTrue();
-      expect(await run.headline()).toBe('… Being sent');
+      expect(await run.headline()).toBe('Being sent');
       expect(await run.progress()).toEqual({ ended: 0, asked: 20 });
       expect(await run.actions()).toEqual(['Cancel', 'New change']);
       expect(await axeViolations(fixture)).toEqual([]);
       await settle(10_000);
-      expect(await run.headline()).toBe('✓ Done');
+      expect(await run.headline()).toBe('Done');
       expect(await run.counts()).toEqual({ done: '20' });
       expect(await run.spoken()).toBe('Done. 20 of 20 ended, 0 failed');
       expect(await run.actions()).toEqual(['Undo', 'Download report', 'New change']);
@@ -409,7 +422,7 @@ describe('LicenseBatchPanel', () => {
       await settle(10_000);
       const failed = ended[0]?.report.failures.length ?? 0;
       expect(failed).toBeGreaterThan(1);
-      expect(await run.headline()).toBe(`! ${failed} changes were not made`);
+      expect(await run.headline()).toBe(`${failed} changes were not made`);
       expect((await run.reasons())[0]).toMatch(
         new RegExp(`^Not added · ${failed} changes the server said “DENIED” Correlation id `),
       );
@@ -486,7 +499,7 @@ describe('LicenseBatchPanel', () => {
         control.scenario('readonly'),
       );
       await settle(10_000);
-      expect(await run.headline()).toBe('! 20 changes were not made');
+      expect(await run.headline()).toBe('20 changes were not made');
       expect((await run.reasons())[0]).toContain('not authorized');
       expect(await panel.readOnlyText()).toContain('authorization:grant:add');
     });
@@ -497,7 +510,7 @@ describe('LicenseBatchPanel', () => {
       );
       await settle(10_000);
       expect(await (await panel.notice()).text()).toBe('Your session has ended. Sign in again.');
-      expect(await run.headline()).toBe('! 20 changes were not made');
+      expect(await run.headline()).toBe('20 changes were not made');
     });
 
     it('counts down while the server wants silence', async () => {
@@ -520,6 +533,83 @@ describe('LicenseBatchPanel', () => {
       expect(await run.counts()).toEqual({ done: '20' });
     });
 
+    it('says that the network is gone, and goes on when it is back', async () => {
+      const { run, panel, look, settle } = await openResult({ add: [free] }, { latency: 500 });
+      const isOnline = spyOnProperty(navigator, 'onLine').and.returnValue(false);
+      window.dispatchEvent(new Event('offline'));
+      await look(100);
+      expect(await (await panel.notice()).text()).toContain('You are offline');
+      isOnline.and.returnValue(true);
+      window.dispatchEvent(new Event('online'));
+      await settle(10_000);
+      expect(await (await panel.notice()).text()).toBeUndefined();
+      expect(await run.counts()).toEqual({ done: '20' });
+    });
+
+    it('finds a run again that an earlier session has left', async () => {
+      const identity = { orgId: `batch-panel-spec-${Date.now()}`, userId: 'admin' };
+      const options = { store: { identity: () => identity } };
+      const keep = withPersistence();
+      const first = await openReview({ count: 3, add: [free] }, options, keep);
+      /** The browser's storage answers in its own time. */
+      const until = async ({ control }: Opened, isSo: () => boolean) => {
+        for (let turn = 0; turn < 400 && !isSo(); turn++) {
+          await control.advance(10);
+          await new Promise((resolve) => setTimeout(resolve, 5));
+        }
+        expect(isSo()).toBeTrue();
+      };
+      await until(first, () => first.store.persistence().status === 'on');
+      first.control.configure({ hang: 1 });
+      await first.review.apply();
+      const run = await first.panel.run();
+      await until(first, () =>
+        first.control.requests().some(({ operation }) => operation === 'postLicenseOrganization'),
+      );
+      expect(await run.actions()).toContain('Cancel');
+      TestBed.resetTestingModule();
+
+      users.set([]);
+      add.set([]);
+      const second = await open(options, withPersistence());
+      await until(second, () => second.store.runs().length === 1);
+      await second.settle(30_000);
+      expect((await second.panel.recentRuns())[0]).toContain('3 changes were not made');
+      await second.panel.showRun(0);
+      await second.settle();
+      expect((await (await second.panel.run()).reasons())[0]).toContain('closed');
+      await (await second.panel.run()).retryFailed();
+      await second.settle(10_000);
+      expect(second.control.holders(free).length).toBe(3);
+      await second.store.signOut();
+    });
+
+    it('renders once a frame however fast the changes end', async () => {
+      const { fixture, control, settle, panel } = await openResult(
+        { count: 5000, add: [free] },
+        { users: 5000, maximumBatch: 100 },
+      );
+      const run = await panel.run();
+      let writes = 0;
+      const bar = (fixture.nativeElement as HTMLElement).querySelector('[role=progressbar]') as Element;
+      const observer = new MutationObserver((records) => (writes += records.length));
+      observer.observe(bar, { attributes: true, attributeFilter: ['aria-valuenow'] });
+      let frames = 0;
+      let isOver = false;
+      const count = () => {
+        frames++;
+        if (!isOver) requestAnimationFrame(count);
+      };
+      requestAnimationFrame(count);
+      await control.advance(60_000);
+      await settle(60_000);
+      isOver = true;
+      observer.disconnect();
+      expect((await run.progress()).ended).toBe(5000);
+      expect(writes).toBeGreaterThan(0);
+      expect(writes).toBeLessThanOrEqual(frames);
+    });
+
     it('starts over with nothing chosen, and lists what was done', async () => {
       const { run, panel, settle } = await openResult({ add: [free] });
       await settle(10_000);
@@ -530,7 +620,7 @@ describe('LicenseBatchPanel', () => {
       expect(await panel.recentRuns()).toEqual(['20 changes · Done Show: 20 changes']);
       await panel.showRun(0);
       await settle();
-      expect(await (await panel.run()).headline()).toBe('✓ Done');
+      expect(await (await panel.run()).headline()).toBe('Done');
     });
   });
 });

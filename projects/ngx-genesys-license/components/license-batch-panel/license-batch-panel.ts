@@ -61,7 +61,13 @@ const steps: readonly BatchStep[] = ['choose', 'review', 'result'];
     <ol class="steps" [attr.aria-label]="messages().steps">
       @for (each of steps; track each) {
         <li [class.done]="isBehind(each)" [attr.aria-current]="each === step() ? 'step' : undefined">
-          <span class="number" aria-hidden="true">{{ isBehind(each) ? '✓' : $index + 1 }}</span>
+          <span class="number" aria-hidden="true">
+            @if (isBehind(each)) {
+              <span class="tick"></span>
+            } @else {
+              {{ $index + 1 }}
+            }
+          </span>
           {{ messages().stepNames[each] }}
           @if (isBehind(each)) {
             <span class="visually-hidden">({{ messages().stepDone }})</span>
@@ -84,11 +90,7 @@ const steps: readonly BatchStep[] = ['choose', 'review', 'result'];
     @switch (step()) {
       @case ('choose') {
         <div class="choose">
-          <license-batch-users
-            [source]="source"
-            [given]="given()"
-            [headingLevel]="headingLevel() + 1"
-          />
+          <license-batch-users [source]="source" [given]="given()" [headingLevel]="headingLevel() + 1" />
           <license-batch-licenses
             [userIds]="chosenIds()"
             [headingLevel]="headingLevel() + 1"
@@ -119,6 +121,7 @@ const steps: readonly BatchStep[] = ['choose', 'review', 'result'];
           [headingLevel]="headingLevel() + 1"
           (back)="go('choose')"
           (leaveOut)="leaveOut($event)"
+          (addToo)="addToo($event)"
           (apply)="apply($event)"
         />
       }
@@ -298,6 +301,11 @@ export class LicenseBatchPanel {
   protected leaveOut(userIds: readonly string[]): void {
     const leftOut = new Set(userIds);
     this.reviewed.update((ids) => ids.filter((id) => !leftOut.has(id)));
+  }
+
+  protected addToo(licenseId: string): void {
+    this.add.update((ids) => [...ids, licenseId]);
+    this.remove.update((ids) => ids.filter((id) => id !== licenseId));
   }
 
   protected apply(plan: LicensePlan): void {

@@ -83,9 +83,16 @@ const rowHeight = 72;
         <div class="sub" role="heading" [attr.aria-level]="headingLevel()">{{ messages().warnings }}</div>
         <ul class="warnings">
           @for (warning of warnings(); track $index) {
-            <li class="note">
-              {{ textOf(warning) }}
-              <span class="muted">({{ intl.plural(warning.count, messages().warnedUsers) }})</span>
+            <li class="note line">
+              <span class="text">
+                {{ textOf(warning) }}
+                <span class="muted">({{ intl.plural(warning.count, messages().warnedUsers) }})</span>
+              </span>
+              @if (prerequisiteOf(warning); as id) {
+                <button type="button" class="license-button" (click)="addToo.emit(id)">
+                  {{ messages().addToo(store.label(id)) }}
+                </button>
+              }
             </li>
           }
         </ul>
@@ -140,10 +147,10 @@ const rowHeight = 72;
             <span>
               <strong class="person">{{ user?.name ?? user?.email ?? row.userId }}</strong>
               @if (user?.name ?? user?.email) {
-                <span class="muted small code">{{ row.userId }}</span>
+                &ngsp;<span class="muted small code">{{ row.userId }}</span>
               }
               @if (lines().get(row.userId); as line) {
-                <span class="muted small">· {{ messages().line(intl.number(line)) }}</span>
+                <span class="muted small">&ngsp;· {{ messages().line(intl.number(line)) }}</span>
               }
             </span>
             <span class="changes">
@@ -168,7 +175,9 @@ const rowHeight = 72;
               }
             </span>
             @if (warningsOf(row.userId); as text) {
-              <span class="small warning" [title]="text"><span aria-hidden="true">⚠ </span>{{ text }}</span>
+              <span class="small warning" [title]="text"
+                ><span class="alert" aria-hidden="true">!</span> {{ text }}</span
+              >
             }
           </div>
         </cdk-virtual-scroll-viewport>
@@ -292,6 +301,8 @@ export class LicenseBatchReview implements OnInit {
   readonly back = output();
   /** These users shall not be part of the change. */
   readonly leaveOut = output<readonly string[]>();
+  /** This license shall be added too: another one needs it. */
+  readonly addToo = output<string>();
   /** The plan made at that moment. */
   readonly apply = output<LicensePlan>();
 
@@ -424,6 +435,11 @@ export class LicenseBatchReview implements OnInit {
   protected textOf({ kind, licenseId, otherLicenseId }: PlanWarning): string {
     const label = (id: string | undefined) => (id === undefined ? '' : this.store.label(id));
     return this.#common().planWarnings[kind](label(licenseId), label(otherLicenseId));
+  }
+
+  /** What an added license needs, where adding it too would help. */
+  protected prerequisiteOf({ kind, otherLicenseId }: PlanWarning): string | undefined {
+    return kind === 'missing-prerequisite' ? otherLicenseId : undefined;
   }
 
   /** A plan says of ten users at most which they are: of a row on screen it is asked anew. */

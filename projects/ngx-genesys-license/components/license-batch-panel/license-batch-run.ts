@@ -56,9 +56,16 @@ const legend: readonly OperationState[] = [
     <div class="stack">
       <div class="line">
         <strong class="state" [class.trouble]="!isLive() && failed() > 0">
-          <span aria-hidden="true">{{ sign() }}</span> {{ headline() }}
+          @if (!isLive()) {
+            <span [class]="failed() > 0 ? 'alert' : 'tick'" aria-hidden="true">{{
+              failed() > 0 ? '!' : ''
+            }}</span>
+          }
+          <span class="headline">{{ headline() }}</span>
         </strong>
-        <span class="muted numbers">{{ share() }}</span>
+        @if (isLive()) {
+          <span class="muted numbers">{{ share() }}</span>
+        }
         @if (isLive()) {
           <button
             type="button"
@@ -145,7 +152,7 @@ const legend: readonly OperationState[] = [
                   {{ messages().serverWord(reason.result) }}
                 }
                 @if (reason.correlationId; as id) {
-                  <span class="code">{{ common().correlationId(id) }}</span>
+                  &ngsp;<span class="code">{{ common().correlationId(id) }}</span>
                 }
               </div>
             </li>
@@ -233,6 +240,9 @@ const legend: readonly OperationState[] = [
         min-inline-size: 0;
       }
       .state {
+        display: inline-flex;
+        align-items: center;
+        gap: 6px;
         font-size: 1.1em;
       }
       .state.trouble,
@@ -357,7 +367,6 @@ export class LicenseBatchRun implements OnInit {
       ? this.intl.plural(this.failed(), this.messages().endedWithFailures)
       : this.messages().runStates[this.#now().state],
   );
-  protected readonly sign = computed(() => (this.isLive() ? '…' : this.failed() > 0 ? '!' : '✓'));
   protected readonly bar = computed(() =>
     [
       ...parts.map(([name, ...states]) => ({

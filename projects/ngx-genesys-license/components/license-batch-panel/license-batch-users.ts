@@ -1,7 +1,7 @@
 import { Component, computed, DestroyRef, DOCUMENT, inject, input, signal } from '@angular/core';
 import { LicenseApiError } from 'ngx-genesys-license';
 import { csvOf, saveCsv } from '../common/csv';
-import { licenseButtons, licenseTokens } from '../common/license-tokens';
+import { licenseButtons, licenseTokens, visuallyHidden } from '../common/license-tokens';
 import { commonMessages } from '../intl/common-messages';
 import type { SelectedUsers } from '../license-users-table/user-selection';
 import { batchMessages, type BatchSourceKind } from '../intl/batch-messages';
@@ -56,18 +56,22 @@ let count = 0;
           (dragleave)="isOver.set(false)"
           (drop)="drop($event)"
         >
-          <label [for]="id + '-file'">{{ messages().chooseFile }}</label>
           <input
             type="file"
+            class="visually-hidden"
             [id]="id + '-file'"
             accept=".csv,.tsv,.txt,text/csv,text/plain"
             [attr.aria-describedby]="id + '-hint'"
             (change)="choose($event)"
           />
-          <span class="muted small" [id]="id + '-hint'">{{ messages().fileHint }}</span>
+          <div class="line">
+            <label class="pick" [for]="id + '-file'">{{ messages().chooseFile }}</label>
+            <span class="muted">{{ messages().dropFile }}</span>
+          </div>
           @if (source().file(); as file) {
-            <span class="file">{{ file.name }}</span>
+            <strong class="file">{{ file.name }}</strong>
           }
+          <span class="muted small" [id]="id + '-hint'">{{ messages().fileHint }}</span>
         </div>
         @if (source().columns(); as columns) {
           @if (columns.names.length > 0) {
@@ -165,6 +169,7 @@ let count = 0;
   styles: [
     licenseTokens,
     licenseButtons,
+    visuallyHidden,
     batchStyles,
     `
       :host {
@@ -199,12 +204,26 @@ let count = 0;
         background: var(--_selected);
         color: var(--_on-selected);
       }
-      .drop label {
-        font-weight: 600;
+      .drop {
+        position: relative;
       }
-      .drop input {
-        max-inline-size: 100%;
-        min-block-size: 28px;
+      .pick {
+        display: inline-flex;
+        align-items: center;
+        min-block-size: calc(var(--_control) - 8px);
+        padding-inline: 12px;
+        border: 1px solid var(--_outline);
+        border-radius: var(--_radius);
+        background: var(--_surface);
+        color: var(--_text);
+        cursor: pointer;
+      }
+      .pick:hover {
+        background: var(--_container);
+      }
+      input:focus-visible + .line .pick {
+        outline: 2px solid var(--_primary);
+        outline-offset: 2px;
       }
       .file {
         overflow-wrap: anywhere;

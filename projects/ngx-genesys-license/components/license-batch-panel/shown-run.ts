@@ -25,7 +25,7 @@ export interface FailureReason {
   readonly message: string | undefined;
   /** The server's own word. */
   readonly result: string | undefined;
-  /** Of the first such cell. */
+  /** Of the first such cell, where the message does not name it. */
   readonly correlationId: string | undefined;
   count: number;
 }
@@ -61,7 +61,10 @@ export function reasonsOf(failures: readonly CellOutcome[]): readonly FailureRea
     const message = error?.message;
     const key = JSON.stringify([state, asked, message, result]);
     const reason = reasons.get(key);
-    if (reason === undefined) reasons.set(key, { state, asked, message, result, correlationId, count: 1 });
+    // Most messages name it already.
+    const id = message?.includes(correlationId ?? '') === true ? undefined : correlationId;
+    if (reason === undefined)
+      reasons.set(key, { state, asked, message, result, correlationId: id, count: 1 });
     else reason.count++;
   }
   return [...reasons.values()].sort((a, b) => b.count - a.count);

@@ -185,6 +185,9 @@ describe('LicenseUsageChart', () => {
     const { usage, settle } = await open({ scenario: 'forbidden' });
     await settle();
     expect(await (await usage.notice()).text()).toContain('authorization:license:view');
+    // Held, while nobody knows what is defined.
+    expect((await textsOf(usage)).join()).toContain('holders');
+    expect((await textsOf(usage)).join()).not.toContain('not defined');
   });
 
   it('says that there is nothing', async () => {

@@ -49,7 +49,7 @@ import { usageStyles } from './usage-styles';
       </div>
       @if (isUnsorted()) {
         <button type="button" class="license-button text again" (click)="sortAgain()">
-          <span aria-hidden="true">↻</span> {{ messages().sortAgain }}
+          {{ messages().sortAgain }}
         </button>
       }
       <div role="group" class="choice end" [attr.aria-label]="messages().layout">
@@ -92,10 +92,8 @@ import { usageStyles } from './usage-styles';
                 @if (row.label !== row.licenseId) {
                   &ngsp;<span class="id muted">{{ row.licenseId }}</span>
                 }
-                @if (!row.isDefined) {
-                  &ngsp;<span class="mark"
-                    ><span aria-hidden="true">⚠ </span>{{ messages().notDefined }}</span
-                  >
+                @if (row.isUndefined) {
+                  &ngsp;<span class="mark">{{ messages().notDefined }}</span>
                 }
               </span>
               &ngsp;<span class="count">
@@ -147,10 +145,8 @@ import { usageStyles } from './usage-styles';
                 </th>
                 <td class="id">
                   {{ row.licenseId }}
-                  @if (!row.isDefined) {
-                    &ngsp;<span class="mark"
-                      ><span aria-hidden="true">⚠ </span>{{ messages().notDefined }}</span
-                    >
+                  @if (row.isUndefined) {
+                    &ngsp;<span class="mark">{{ messages().notDefined }}</span>
                   }
                 </td>
                 <td class="figure">{{ intl.number(row.holders) }}</td>
@@ -244,12 +240,17 @@ export class LicenseUsageChart {
   protected readonly rows = computed(() => {
     const byId = new Map(this.#usage().map((usage) => [usage.licenseId, usage]));
     const users = this.store.users.length();
+    const areDefinitionsKnown = this.store.definitions().length > 0;
     const most = Math.max(1, ...this.#usage().map(({ holders }) => holders));
     return this.#order().flatMap((id) => {
       const usage = byId.get(id);
       if (usage === undefined) return [];
       const { holders } = usage;
-      return [{ ...usage, share: users === 0 ? 0 : holders / users, width: (holders / most) * 100 }];
+      // While the definitions are not known, nobody can say that one is missing.
+      const isUndefined = areDefinitionsKnown && !usage.isDefined;
+      return [
+        { ...usage, isUndefined, share: users === 0 ? 0 : holders / users, width: (holders / most) * 100 },
+      ];
     });
   });
 

@@ -232,6 +232,13 @@ export class LicenseBatchReviewHarness extends ComponentHarness {
     return Promise.all((await this.#warnings()).map(wordsOf));
   }
 
+  /** Presses the button that adds what an added license needs; `name` is the label of what is needed. */
+  async addToo(name: string): Promise<void> {
+    const buttons = await this.locatorForAll('.warnings button')();
+    const texts = await Promise.all(buttons.map(wordsOf));
+    await press(buttons[texts.findIndex((text) => text.includes(name))] ?? null, name);
+  }
+
   /** A line per license: what is added, removed, and already so. */
   async licenses(): Promise<readonly string[]> {
     return Promise.all((await this.#licenses()).map(wordsOf));
@@ -290,7 +297,7 @@ export class LicenseBatchReviewHarness extends ComponentHarness {
 export class LicenseBatchRunHarness extends ComponentHarness {
   static readonly hostSelector = 'license-batch-run';
 
-  readonly #state = this.locatorFor('.state');
+  readonly #state = this.locatorFor('.headline');
   readonly #bar = this.locatorFor('[role=progressbar]');
   readonly #names = this.locatorForAll('.legend dt');
   readonly #counts = this.locatorForAll('.legend dd');

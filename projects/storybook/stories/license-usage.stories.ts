@@ -1,0 +1,71 @@
+import type { Meta, StoryObj } from '@storybook/angular-vite';
+import { LicenseStore } from 'ngx-genesys-license';
+import { LicenseUsageChart } from 'ngx-genesys-license/components';
+import { LicenseEmulatorControl, licensedUserFixtures } from 'ngx-genesys-license/testing';
+import { expect, fn, userEvent, within } from 'storybook/test';
+import { onShow, type StoryParameters } from '../src/on-emulator';
+
+const meta: Meta<LicenseUsageChart> = {
+  title: 'Components/Usage',
+  component: LicenseUsageChart,
+  args: { licenseSelected: fn() },
+};
+export default meta;
+type Story = StoryObj<LicenseUsageChart>;
+
+export const Ready: Story = {
+  play: async ({ canvasElement, args }) => {
+    await userEvent.click(await within(canvasElement).findByRole('button', { name: /cloudCX2/ }));
+    await expect(args.licenseSelected).toHaveBeenCalledWith('cloudCX2');
+  },
+};
+export const Selected: Story = { args: { selected: 'cloudCX2' } };
+export const Dark: Story = { args: { selected: 'cloudCX2' }, globals: { theme: 'dark' } };
+export const MaterialLight: Story = { args: { selected: 'cloudCX2' }, globals: { theme: 'material-light' } };
+export const Narrow: Story = { globals: { width: 390 } };
+export const NarrowestRightToLeft: Story = { globals: { width: 320, direction: 'rtl' } };
+export const WithoutTheme: Story = { globals: { theme: 'none' } };
+export const Dense: Story = { globals: { theme: 'dense' } };
+export const ByName: Story = {
+  play: async ({ canvasElement }) => {
+    await userEvent.click(await within(canvasElement).findByRole('button', { name: 'By name' }));
+  },
+};
+export const Table: Story = { args: { layout: 'table', selected: 'cloudCX1' } };
+export const TableDark: Story = {
+  args: { layout: 'table', selected: 'cloudCX1' },
+  globals: { theme: 'dark' },
+};
+export const Streaming: Story = {
+  tags: ['moving'],
+  globals: { users: 100_000, latency: 500 },
+  play: async ({ canvasElement }) => {
+    await expect(
+      await within(canvasElement).findByText(/of 100,000 users/, {}, { timeout: 5000 }),
+    ).toBeVisible();
+  },
+};
+export const PartlyCounted: Story = {
+  args: { autoLoad: false },
+  play: async () => {
+    await onShow(LicenseStore).refreshUsers(licensedUserFixtures(50).map(({ id }) => id));
+  },
+};
+export const ChangedSince: Story = {
+  play: async ({ canvasElement }) => {
+    const control = onShow(LicenseEmulatorControl);
+    await control.settled();
+    await onShow(LicenseStore).assign({ userIds: control.userIds, add: ['examplePremiumAppUserLicense'] })
+      .report;
+    await expect(await within(canvasElement).findByRole('button', { name: /Sort again/ })).toBeVisible();
+  },
+};
+export const Loading: Story = { parameters: { emulator: { hang: 1 } } satisfies StoryParameters };
+export const Failed: Story = {
+  parameters: { emulator: { failures: { 'getLicenseUsers:400': 1 } } } satisfies StoryParameters,
+};
+export const Forbidden: Story = { globals: { scenario: 'forbidden' } };
+export const Empty: Story = {
+  globals: { users: 0 },
+  parameters: { emulator: { entitled: [] } } satisfies StoryParameters,
+};
