@@ -33,7 +33,7 @@ for (const page of pages.sort()) {
   const text = await readFile(join(root, page), 'utf8');
   for (const [index, [, code]] of [...text.matchAll(/^```ts\n(.*?)^```/gms)].entries()) {
     const isWhole = code.startsWith('import ');
-    const names = isWhole ? reader : imports + reader;
+    const names = isWhole ? readerBeside(code) : imports + reader;
     const name = `${page.replace(/\W+/g, '-')}-${index + 1}.ts`;
     await writeFile(
       join(folder, name),
@@ -55,3 +55,14 @@ execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', join(fo
   stdio: 'inherit',
 });
 console.log(`${count} passed, 0 failed`);
+
+/** The reader's names, without those that the block imports. */
+function readerBeside(code) {
+  const imported = [...code.matchAll(/^import (?:type )?\{([^}]*)\}/gm)].flatMap(([, names]) =>
+    names.match(/\w+/g),
+  );
+  return reader
+    .split('\n')
+    .filter((line) => !imported.includes(/(?:const|class) (\w+)/.exec(line)?.[1]))
+    .join('\n');
+}

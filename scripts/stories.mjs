@@ -1,5 +1,6 @@
 // Opens every story and every page of the built Storybook in a real browser: no console error, no failing play function,
-// no violation found by axe, and the same picture as the one in goldens/screenshots/.
+// no violation found by axe, and the same picture as the one in goldens/screenshots/. Of stories tagged `tree`, what a
+// screen reader gets is the text in goldens/accessibility/.
 // `npm run stories [-- --only part-of-an-id] [--built] [--accept]`: --built takes dist/storybook as it is, --accept
 // writes the pictures anew. Pictures are compared only in the browser they were made in, in its own fonts.
 import { spawnSync } from 'node:child_process';

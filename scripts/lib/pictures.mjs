@@ -34,6 +34,11 @@ export class Pictures {
     return pictures;
   }
 
+  /** Whatever is new is kept. */
+  get isAccepting() {
+    return this.#accept;
+  }
+
   /** What is wrong with a story's picture. */
   async compare(id, take) {
     if (this.skipped !== undefined) return [];

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { accessibilityTree, compareTree } from './trees.mjs';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -50,6 +51,10 @@ export class StoryPage {
     if (type === 'docs' || problems.length > 0) return [...new Set(problems)];
     await this.#page.evaluate(() => globalThis.storySettled?.());
     problems.push(...this.#errors, ...(await this.#violations()));
+    if (tags.includes('tree') && pictures.skipped === undefined) {
+      const tree = await accessibilityTree(this.#context, this.#page);
+      problems.push(...(await compareTree(id, tree, pictures.isAccepting)));
+    }
     if (!tags.includes('moving')) problems.push(...(await pictures.compare(id, () => this.#picture())));
     return [...new Set(problems)];
   }

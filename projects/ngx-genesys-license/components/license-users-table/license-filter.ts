@@ -14,7 +14,7 @@ import { tablePanel } from './table-styles';
     <div class="top">
       <h2>{{ messages().filter }}</h2>
       <button type="button" class="close" [attr.aria-label]="messages().close" (click)="closed.emit()">
-        ✕
+        ×
       </button>
     </div>
     @if (usage().length >= searchableFrom) {
@@ -86,9 +86,6 @@ import { tablePanel } from './table-styles';
         border-color: var(--_primary);
         background: var(--_primary);
         color: var(--_on-primary);
-      }
-      li button[aria-pressed='true']::before {
-        content: '✓ ' / '';
       }
     `,
   ],

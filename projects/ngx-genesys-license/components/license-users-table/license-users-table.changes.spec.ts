@@ -33,7 +33,7 @@ describe('LicenseUsersTable, changing licenses', () => {
       jasmine.objectContaining({
         isHeld: false,
         mark: 'failed',
-        name: jasmine.stringContaining('not added'),
+        name: jasmine.stringContaining('not added, Try to add again'),
       }),
     );
     expect(await violations()).toEqual([]);
@@ -42,7 +42,7 @@ describe('LicenseUsersTable, changing licenses', () => {
     expect(await table.userIds()).toEqual(control.userIds.slice(1, 2));
 
     control.configure({ rowFailures: 0 });
-    await table.retry(0, free);
+    await table.toggle(0, free);
     await settle();
     expect(control.holders(free)).toEqual(control.userIds.slice(1, 2));
     expect(await table.userIds()).toEqual([]);

@@ -117,15 +117,7 @@ export interface ActivatedUser {
               "
             />
           } @else {
-            <p>
-              {{
-                hasFilter()
-                  ? common().noMatch
-                  : stream().asOf === undefined
-                    ? messages().notLoaded
-                    : common().empty
-              }}
-            </p>
+            <p>{{ nothing() }}</p>
             @if (hasFilter()) {
               <button type="button" class="license-button" (click)="clearFilters()">
                 {{ messages().clearFilters }}
@@ -342,8 +334,15 @@ export class LicenseUsersTable {
     const messages = this.messages();
     if (!this.#sought().isComplete) return messages.searching;
     const { length, covers } = this.view();
+    if (length === 0 && this.stream().asOf === undefined) return '';
     const count = this.#intl.plural(length, this.hasFilter() ? messages.matching : messages.users);
     return covers === 'loaded' && this.hasFilter() ? `${count}, ${messages.ofLoaded}` : count;
+  });
+  /** Why there is no row; where something hinders, the notice says it. */
+  protected readonly nothing = computed(() => {
+    if (this.hasFilter()) return this.common().noMatch;
+    if (this.stream().asOf !== undefined) return this.common().empty;
+    return this.condition() === 'idle' ? this.messages().notLoaded : '';
   });
   protected readonly selectionWords = computed(() => {
     const { count, covers } = this.selected();

@@ -8,7 +8,7 @@ export const tablePart = `
 /** What is going on with a license: a sign and a color, on chips and check marks alike. */
 export const licenseMarks = `
 [data-mark] { --_mark: var(--_muted); --_sign: '…'; }
-[data-mark='verifying'] { --_mark: var(--_success); --_sign: '✓'; }
+[data-mark='verifying'] { --_mark: var(--_success); --_sign: '»'; }
 [data-mark='unconfirmed'] { --_mark: var(--_warning); --_sign: '?'; }
 [data-mark='failed'] { --_mark: var(--_error); --_sign: '!'; }
 .chip {
@@ -22,6 +22,24 @@ export const licenseMarks = `
   content: var(--_sign); content: var(--_sign) / ''; margin-inline-end: 4px; color: var(--_mark); font-weight: 700;
 }
 .chip.gone { color: var(--_muted); text-decoration: line-through; }
+`;
+
+/** A box with or without a check mark: the mark is cut out, so that no font and no picture is needed. */
+export const checkBox = `
+.box::before {
+  content: ''; display: block; inline-size: 18px; block-size: 18px;
+  border: 1.5px solid var(--_outline); border-radius: 4px; background: var(--_surface);
+}
+.box:is([aria-selected='true'], [aria-checked='true'], [aria-checked='mixed'])::before {
+  border: 0; background: var(--_primary);
+  clip-path: path(evenodd, 'M0 0H18V18H0ZM3.6 9.3 5.1 7.8 7.7 10.4 12.9 5.2 14.4 6.7 7.7 13.4Z');
+}
+.box[aria-checked='mixed']::before { clip-path: path(evenodd, 'M0 0H18V18H0ZM4 8V10H14V8Z'); }
+@media (forced-colors: active) {
+  .box:is([aria-selected='true'], [aria-checked='true'], [aria-checked='mixed'])::before {
+    background: Highlight; forced-color-adjust: none;
+  }
+}
 `;
 
 /** The panels that open over the table. */

@@ -18,7 +18,7 @@ import type { ToggledLicense } from './users-grid';
     <div class="top">
       <h2>{{ title() }}</h2>
       <button type="button" class="close" [attr.aria-label]="messages().close" (click)="closed.emit()">
-        ✕
+        ×
       </button>
     </div>
     @if (usage().length >= searchableFrom) {

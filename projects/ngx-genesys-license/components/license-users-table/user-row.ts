@@ -7,7 +7,7 @@ import { injectLicenseStore } from '../common/inject-license-store';
 import { licenseStates, shownStates, wordsOf, type LicenseState } from './license-states';
 import type { LicenseUserContext } from './table-templates';
 import { firstLicense, type TableColumns } from './table-columns';
-import { licenseMarks, tablePart } from './table-styles';
+import { checkBox, licenseMarks, tablePart } from './table-styles';
 
 /**
  * One user: reads that user alone, live. It listens to nothing: the grid does, for all rows. What can have the focus
@@ -19,7 +19,7 @@ import { licenseMarks, tablePart } from './table-styles';
   template: `
     <div
       role="gridcell"
-      class="select"
+      class="select box"
       data-cell
       [attr.aria-label]="messages().selectUser(name())"
       [attr.aria-selected]="isSelected()"
@@ -53,7 +53,7 @@ import { licenseMarks, tablePart } from './table-styles';
             <button
               type="button"
               role="checkbox"
-              class="toggle"
+              class="toggle box"
               data-cell
               [attr.data-license]="state.licenseId"
               [attr.data-mark]="state.cell?.mark"
@@ -63,16 +63,6 @@ import { licenseMarks, tablePart } from './table-styles';
               [title]="title(state)"
               [tabindex]="activeColumn() === firstLicense + $index ? 0 : -1"
             ></button>
-            @if (state.cell?.mark === 'failed' && canWrite()) {
-              <button
-                type="button"
-                class="retry"
-                tabindex="-1"
-                [attr.data-retry]="state.licenseId"
-                [attr.aria-label]="retryWords(state)"
-                [title]="retryWords(state)"
-              ></button>
-            }
           </div>
         }
       } @else {
@@ -131,6 +121,7 @@ import { licenseMarks, tablePart } from './table-styles';
     tablePart,
     visuallyHidden,
     licenseMarks,
+    checkBox,
     `
       :host {
         position: absolute;
@@ -158,27 +149,6 @@ import { licenseMarks, tablePart } from './table-styles';
         block-size: 100%;
         cursor: pointer;
       }
-      .select::before,
-      .toggle::before {
-        content: '' / '';
-        display: grid;
-        place-items: center;
-        inline-size: 18px;
-        block-size: 18px;
-        border: 1.5px solid var(--_outline);
-        border-radius: 4px;
-        background: var(--_surface);
-        font-size: 13px;
-        font-weight: 700;
-        line-height: 1;
-      }
-      .select[aria-selected='true']::before,
-      .toggle[aria-checked='true']::before {
-        content: '✓' / '';
-        border-color: var(--_primary);
-        background: var(--_primary);
-        color: var(--_on-primary);
-      }
       .user {
         display: grid;
         align-content: center;
@@ -201,6 +171,8 @@ import { licenseMarks, tablePart } from './table-styles';
         font-weight: 600;
       }
       .detail {
+        /* Where rows are too low for two lines, it is there for screen readers only. */
+        max-block-size: max(0px, (var(--_slot) - 35px) * 99);
         color: var(--_muted);
         font-size: 0.86em;
       }
@@ -227,8 +199,7 @@ import { licenseMarks, tablePart } from './table-styles';
         place-items: center;
         block-size: 100%;
       }
-      .toggle,
-      .retry {
+      .toggle {
         appearance: none;
         display: grid;
         place-items: center;
@@ -243,8 +214,7 @@ import { licenseMarks, tablePart } from './table-styles';
         font: inherit;
         cursor: pointer;
       }
-      .toggle:hover,
-      .retry:hover {
+      .toggle:hover {
         background: var(--_container);
       }
       .toggle[aria-disabled] {
@@ -269,16 +239,6 @@ import { licenseMarks, tablePart } from './table-styles';
         font-weight: 700;
         line-height: 14px;
         text-align: center;
-      }
-      .retry {
-        position: absolute;
-        inset-inline-end: 4px;
-        inline-size: 24px;
-        block-size: 24px;
-        color: var(--_error);
-      }
-      .retry::before {
-        content: '↻' / '';
       }
       .extra {
         min-inline-size: 0;
@@ -393,16 +353,17 @@ export class UserRow {
   }
 
   protected title(state: LicenseState): string {
-    return [state.licenseId, this.words(state)].filter(Boolean).join(': ');
+    return [state.licenseId, this.words(state), this.#retryWords(state)].filter(Boolean).join(': ');
   }
 
   protected cellName(state: LicenseState): string {
-    return [this.messages().cell(this.label(state), this.name()), this.words(state)]
-      .filter(Boolean)
-      .join(', ');
+    const name = this.messages().cell(this.label(state), this.name());
+    return [name, this.words(state), this.#retryWords(state)].filter(Boolean).join(', ');
   }
 
-  protected retryWords({ cell }: LicenseState): string {
-    return cell?.asked === false ? this.messages().retryRemove : this.messages().retryAdd;
+  /** Pressing what failed tries it again. */
+  #retryWords({ cell }: LicenseState): string {
+    if (cell?.mark !== 'failed' || !this.canWrite()) return '';
+    return cell.asked ? this.messages().retryAdd : this.messages().retryRemove;
   }
 }

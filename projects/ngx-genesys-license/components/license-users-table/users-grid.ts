@@ -23,7 +23,7 @@ import { tableMessages } from '../intl/table-messages';
 import { movedBy, type GridCell } from './grid-keys';
 import { contentHeight, revealingScrollTop, rowRange, rowShift } from './row-window';
 import { firstLicense, type TableColumns } from './table-columns';
-import { tablePart } from './table-styles';
+import { checkBox, tablePart } from './table-styles';
 import { UserRow } from './user-row';
 import { changeSelection, idsBetween, type LicenseUserSelection, type SelectedUsers } from './user-selection';
 
@@ -78,6 +78,7 @@ const narrow = 560;
             <button
               type="button"
               role="checkbox"
+              class="box"
               data-cell
               data-all
               [attr.aria-checked]="allState()"
@@ -146,6 +147,7 @@ const narrow = 560;
   `,
   styles: [
     tablePart,
+    checkBox,
     `
       :host {
         display: block;
@@ -239,28 +241,6 @@ const narrow = 560;
       .header .select button {
         justify-content: center;
         padding: 0;
-      }
-      .select button::before {
-        content: '' / '';
-        display: grid;
-        place-items: center;
-        inline-size: 18px;
-        block-size: 18px;
-        border: 1.5px solid var(--_outline);
-        border-radius: 4px;
-        background: var(--_surface);
-        font-size: 13px;
-        line-height: 1;
-      }
-      .select button[aria-checked='true']::before,
-      .select button[aria-checked='mixed']::before {
-        content: '✓' / '';
-        border-color: var(--_primary);
-        background: var(--_primary);
-        color: var(--_on-primary);
-      }
-      .select button[aria-checked='mixed']::before {
-        content: '–' / '';
       }
       .license {
         align-content: center;
@@ -523,10 +503,9 @@ export class UsersGrid {
     if (target.closest('[data-all]')) return this.#toggleAll();
     const userId = this.view().at(cell.row);
     if (userId === undefined) return;
-    const { license, retry } = target.closest<HTMLElement>('button')?.dataset ?? {};
+    const { license } = target.closest<HTMLElement>('button')?.dataset ?? {};
     if (event.shiftKey) this.#selectTo(userId);
     else if (license !== undefined) this.#toggle(userId, license);
-    else if (retry !== undefined) this.#retry(userId, retry);
     else if (cell.column === 0 || event.ctrlKey || event.metaKey) this.#toggleRow(userId);
     else this.#enter(cell, userId, event.detail > 0);
     this.#place(cell);
@@ -613,11 +592,6 @@ export class UsersGrid {
   #toggle(userId: string, licenseId: string): void {
     const asked = !untracked(this.#store.holds(userId, licenseId));
     if (this.canWrite()) this.toggled.emit({ userId, licenseId, asked });
-  }
-
-  #retry(userId: string, licenseId: string): void {
-    const cell = untracked(this.#store.user(userId))?.cells.get(licenseId);
-    if (cell !== undefined) this.toggled.emit({ userId, licenseId, asked: cell.asked });
   }
 
   /** Into what the cell holds. A click does so only where the cell is a control as a whole. */

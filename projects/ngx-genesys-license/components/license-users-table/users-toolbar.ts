@@ -25,7 +25,7 @@ const pause = 150;
 @Component({
   selector: 'license-users-toolbar',
   template: `
-    <div class="line" role="toolbar" [attr.aria-label]="messages().toolbar">
+    <div class="line" role="group" [attr.aria-label]="messages().toolbar">
       <input
         type="search"
         autocomplete="off"
@@ -109,7 +109,7 @@ const pause = 150;
             [attr.aria-label]="messages().removeFilter(filter.text)"
             (click)="drop(filter)"
           >
-            {{ filter.text }} <span aria-hidden="true">✕</span>
+            {{ filter.text }} <span aria-hidden="true">×</span>
           </button>
         }
         <button type="button" class="license-button text" (click)="query.set(withoutFilters())">
@@ -152,19 +152,21 @@ const pause = 150;
         flex: 1 1 200px;
         max-inline-size: 340px;
       }
+      select {
+        inline-size: 100%;
+      }
       .sort {
         display: flex;
-        flex: 0 1 auto;
+        flex: 1 1 110px;
         gap: 4px;
+        max-inline-size: 210px;
         min-inline-size: 0;
       }
       .license-button[aria-pressed='true'] {
         border-color: var(--_primary);
+        box-shadow: inset 0 0 0 1px var(--_primary);
         background: var(--_selected);
         color: var(--_on-selected);
-      }
-      .license-button[aria-pressed='true']::before {
-        content: '✓' / '';
       }
       .count {
         min-inline-size: 20px;

@@ -183,15 +183,9 @@ export class LicenseUsersTableHarness extends ComponentHarness {
     };
   }
 
-  /** Gives or takes a license, in the layout with a column for each. */
+  /** Gives or takes a license, or tries again what failed, in the layout with a column for each. */
   async toggle(position: number, licenseId: string): Promise<void> {
     await (await this.#toggle(position, licenseId)).click();
-  }
-
-  /** Tries a failed change again, in the layout with a column for each. */
-  async retry(position: number, licenseId: string): Promise<void> {
-    const button = await this.locatorFor(`${rowAt(position)} [data-retry="${licenseId}"]`)();
-    await button.click();
   }
 
   /** Clicks a cell; columns count from 0, the check mark. */
