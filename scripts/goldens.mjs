@@ -25,6 +25,28 @@ function isOfTemplate({ sourceFilePath, sourceFileLine }) {
   return /^\s*protected /.test(line ?? '');
 }
 
+/** What Angular's compiler and its contracts put there, and the type arguments of @ngrx/signals. */
+function isOfAngular({ text }) {
+  return (
+    /"(ɵ\w+|hostSelector|ngTemplateContextGuard|state|props|methods)"/.test(text) && !/"(state)"/.test(text)
+  );
+}
+
+/** A symbol as `Interface.member`. */
+function whereIs({ text, sourceFilePath, sourceFileLine }) {
+  const name = /"(.*)"/.exec(text)?.[1];
+  const lines = readFileSync(sourceFilePath, 'utf8')
+    .split('\n')
+    .slice(0, sourceFileLine - 1);
+  const owner = lines.findLast((line) =>
+    /^(export |declare )*(abstract )?(interface|class|type) /.test(line),
+  );
+  const isMember = !/^(export|declare|interface|class|type)/.test(
+    readFileSync(sourceFilePath, 'utf8').split('\n')[sourceFileLine - 1],
+  );
+  return isMember ? `${/(?:interface|class|type) (\w+)/.exec(owner ?? '')?.[1]}.${name}` : name;
+}
+
 for (const [name, entry] of Object.entries(entries)) {
   const problems = [];
   const file = `${name}.api.md`;
@@ -66,7 +88,7 @@ for (const [name, entry] of Object.entries(entries)) {
           default: { logLevel: ExtractorLogLevel.Warning },
           // Release tags are not used: what an entry exports is public.
           'ae-missing-release-tag': { logLevel: ExtractorLogLevel.None },
-          'ae-undocumented': { logLevel: ExtractorLogLevel.None },
+          'ae-undocumented': { logLevel: ExtractorLogLevel.Warning },
         },
         tsdocMessageReporting: { default: { logLevel: ExtractorLogLevel.None } },
       },
@@ -88,6 +110,11 @@ for (const [name, entry] of Object.entries(entries)) {
         if (message.messageId === 'ae-forgotten-export' && (isOfMainEntry || isOfTemplate(message))) return;
         // What an entry does not export cannot be linked either.
         if (message.messageId === 'ae-unresolved-link' && mainReports.has(packageName)) return;
+        if (message.messageId === 'ae-undocumented') {
+          if (isOfAngular(message) || isOfTemplate(message) || false) return;
+          problems.push(`${whereIs(message)} is undocumented`);
+          return;
+        }
         problems.push(`${message.messageId}: ${message.text}`);
       }
     },

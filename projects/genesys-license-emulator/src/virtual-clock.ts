@@ -16,16 +16,19 @@ export class VirtualClock implements EmulatorClock {
     this.#now = start;
   }
 
+  /** Milliseconds; it stands still between `advance()`s. */
   now(): number {
     return this.#now;
   }
 
+  /** Runs `callback` once when so many milliseconds have been let pass. */
   setTimeout(callback: () => void, delay: number): unknown {
     const handle = ++this.#handles;
     this.#timers.set(handle, { at: this.#now + Math.max(0, delay), callback });
     return handle;
   }
 
+  /** Forgets a callback that has not run. */
   clearTimeout(handle: unknown): void {
     this.#timers.delete(handle as number);
   }

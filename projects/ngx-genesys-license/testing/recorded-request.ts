@@ -6,8 +6,11 @@ export interface RecordedRequest {
   readonly number: number;
   /** Under the official SDKs' method name; undefined for an address that is no operation. */
   readonly operation: EmulatorOperation | undefined;
+  /** The HTTP method. */
   readonly method: string;
+  /** The whole address. */
   readonly url: string;
+  /** As they were sent, the token included. */
   readonly headers: Headers;
   /** The parsed JSON body; undefined where there is none. */
   readonly body: unknown;

@@ -10,6 +10,7 @@ export interface LicenseUserPagesOptions {
   readonly pageNumber?: number | undefined;
   /** Default `true`: a user who appears again, because the list shifted meanwhile, is left out. */
   readonly distinct?: boolean | undefined;
+  /** Ends the sweep; the iteration then rejects with `signal.reason`. */
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds for each attempt of each page. Default: the client's. */
   readonly timeout?: number | undefined;

@@ -23,7 +23,9 @@ export interface LicenseClientConfig {
   readonly timeout?: number | undefined;
   /** The optional `Genesys-App` header: the name of your application. Off by default; browsers must ask the server first. */
   readonly appName?: string | undefined;
+  /** How often and when a failed request is sent again. Default: four attempts, from 0.5 s on. */
   readonly retry?: Partial<RetryOptions> | undefined;
+  /** How many requests a minute and at once. Default: 300 and 6. */
   readonly rateLimit?: Partial<RateLimitOptions> | undefined;
   /** One limiter for several clients that use the same token; then without `rateLimit`. */
   readonly limiter?: RequestLimiter | undefined;

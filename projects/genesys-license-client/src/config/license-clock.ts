@@ -4,6 +4,7 @@ export interface LicenseClock {
   now(): number;
   /** Runs `callback` once after `delay` milliseconds. */
   setTimeout(callback: () => void, delay: number): unknown;
+  /** Forgets a callback that has not run; any other handle does nothing. */
   clearTimeout(handle: unknown): void;
 }
 

@@ -2,7 +2,9 @@
 export interface DirectoryUser {
   /** User id. */
   readonly id: string;
+  /** As displayed; undefined where the directory has none. */
   readonly name?: string;
+  /** Undefined where the directory has none. */
   readonly email?: string;
   /** `active`, `inactive` or `deleted`. */
   readonly state?: string;
@@ -10,11 +12,15 @@ export interface DirectoryUser {
 
 /** One page of an organization's users. */
 export interface DirectoryUserPage {
+  /** The users of this page. */
   readonly entities: readonly DirectoryUser[];
+  /** Users a page, as the server counts. */
   readonly pageSize?: number;
   /** 1-based. */
   readonly pageNumber?: number;
+  /** Users altogether. */
   readonly total?: number;
+  /** Pages altogether. */
   readonly pageCount?: number;
 }
 
@@ -22,15 +28,20 @@ export interface DirectoryUserPage {
 export interface AuthorizationRole {
   /** Role id. */
   readonly id: string;
+  /** As displayed; undefined where the server gives none. */
   readonly name?: string;
 }
 
 /** One page of an organization's roles. */
 export interface AuthorizationRolePage {
+  /** The roles of this page. */
   readonly entities: readonly AuthorizationRole[];
+  /** Roles a page, as the server counts. */
   readonly pageSize?: number;
   /** 1-based. */
   readonly pageNumber?: number;
+  /** Roles altogether. */
   readonly total?: number;
+  /** Pages altogether. */
   readonly pageCount?: number;
 }

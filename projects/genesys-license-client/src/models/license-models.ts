@@ -9,6 +9,7 @@
 export interface AddressableLicenseDefinition {
   /** License id. */
   readonly id: string;
+  /** Path of the definition in the API. */
   readonly selfUri?: string;
 }
 
@@ -22,6 +23,7 @@ export interface LicensePermissions {
 export interface LicenseDefinition {
   /** License id such as `cloudCX2`. */
   readonly id: string;
+  /** For people, in English; the API has no display name. */
   readonly description?: string;
   /** The by-id call always has it; the list may come without. */
   readonly permissions?: LicensePermissions;
@@ -29,6 +31,7 @@ export interface LicenseDefinition {
   readonly prerequisites?: readonly AddressableLicenseDefinition[];
   /** Licenses this one is made of, at most 32 levels deep. */
   readonly comprises?: readonly LicenseDefinition[];
+  /** Path of the definition in the API. */
   readonly selfUri?: string;
 }
 
@@ -38,6 +41,7 @@ export interface UserLicenses {
   readonly id: string;
   /** Ids of the licenses the user holds; empty when the server sent none. */
   readonly licenses: readonly string[];
+  /** Path of the user's licenses in the API. */
   readonly selfUri?: string;
 }
 
@@ -47,11 +51,13 @@ export interface LicenseUser {
   readonly id: string;
   /** Definitions of the licenses the user holds; empty when the server sent none. */
   readonly licenses: readonly LicenseDefinition[];
+  /** Path of the user's licenses in the API. */
   readonly selfUri?: string;
 }
 
 /** One page of getLicenseUsers. The API gives no link to the next page. */
 export interface UserLicensesEntityListing {
+  /** The users of this page and the ids of their licenses. */
   readonly entities: readonly UserLicenses[];
   /** Rows per page; may be smaller than asked for. */
   readonly pageSize?: number;
@@ -71,6 +77,7 @@ export type LicenseIdsByUser = Readonly<Record<string, readonly string[]>>;
 
 /** One license and the users it is to be given to and taken from. All three fields are required by the API. */
 export interface LicenseAssignmentRequest {
+  /** The license to give and to take. */
   readonly licenseId: string;
   /** User ids; send `[]` for none. */
   readonly userIdsAdd: readonly string[];
@@ -80,12 +87,15 @@ export interface LicenseAssignmentRequest {
 
 /** The body of postLicenseOrganization. Its largest size is not documented; the server answers 413 beyond it. */
 export interface LicenseBatchAssignmentRequest {
+  /** One entry for each license. */
   readonly assignments: readonly LicenseAssignmentRequest[];
 }
 
 /** What became of one user and license of a batch. */
 export interface LicenseUpdateStatus {
+  /** The user this row is about. */
   readonly userId?: string;
+  /** The license this row is about. */
   readonly licenseId?: string;
   /** An open string: no public document names its values. */
   readonly result?: string;
@@ -93,6 +103,8 @@ export interface LicenseUpdateStatus {
 
 /** The answer of the two deprecated toggle operations. */
 export interface LicenseOrgToggle {
+  /** The feature that was asked for. */
   readonly featureName?: string;
+  /** Always true: the API has deprecated toggles. */
   readonly enabled?: boolean;
 }

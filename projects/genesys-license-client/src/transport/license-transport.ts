@@ -5,6 +5,7 @@ import type { RequestLimiter } from '../limiter/request-limiter.js';
 export interface LicenseRequest<Answer> {
   /** The operation's name, for errors. */
   readonly operation: string;
+  /** The HTTP method. */
   readonly method: 'GET' | 'POST';
   /** Path and query below the base URL, from `/api/`; the caller encodes what it puts in. */
   readonly path: string;
@@ -18,6 +19,7 @@ export interface LicenseRequest<Answer> {
 
 /** What all operations of a client send through: its token, limiter, retries and errors. */
 export interface LicenseTransport {
+  /** The budget of requests that all calls share. */
   readonly limiter: RequestLimiter;
   /** Rejects with a LicenseApiError, or with `signal.reason` once the call's signal aborts. */
   send<Answer>(request: LicenseRequest<Answer>, call?: CallOptions): Promise<Answer>;

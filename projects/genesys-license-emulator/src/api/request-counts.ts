@@ -2,6 +2,7 @@ import type { EmulatorOperation } from './emulator-operation.js';
 
 /** How many requests have arrived, those that failed included. */
 export interface RequestCounts {
+  /** All requests since the start or the last `reset()`. */
   readonly total: number;
   /** The requests for one operation. */
   of(operation: EmulatorOperation): number;

@@ -24,7 +24,9 @@ export interface ServeOptions extends Omit<LicenseEmulatorOptions, 'snapshot'> {
 export interface ServedLicenseEmulator {
   /** For example `http://127.0.0.1:8787`. */
   readonly url: string;
+  /** The port it listens on. */
   readonly port: number;
+  /** The emulator behind it, to steer and to look into. */
   readonly emulator: LicenseEmulator;
   /**
    * Stops listening, lets running answers finish for up to two seconds, writes the data file.

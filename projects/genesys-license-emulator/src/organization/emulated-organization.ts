@@ -1,6 +1,8 @@
 /** A user as the directory knows it. */
 export interface EmulatedUser {
+  /** A UUID. */
   readonly id: string;
+  /** First and last name. */
   readonly name: string;
   /** Unique. */
   readonly email: string;
@@ -10,8 +12,11 @@ export interface EmulatedUser {
 
 /** A license that the organization is entitled to. */
 export interface EmulatedLicense {
+  /** As in the License API. */
   readonly id: string;
+  /** For people, in English. */
   readonly description?: string;
+  /** What the license contains, as `domain:entity:action`. */
   readonly permissions: readonly string[];
   /** The ids of licenses that a user needs for this one. */
   readonly prerequisites: readonly string[];
@@ -21,15 +26,21 @@ export interface EmulatedLicense {
 
 /** A role of the organization. */
 export interface EmulatedRole {
+  /** A UUID. */
   readonly id: string;
+  /** As displayed. */
   readonly name: string;
+  /** For people, in English. */
   readonly description: string;
+  /** What the role grants, as `domain:entity:action`. */
   readonly permissions: readonly string[];
 }
 
 /** What is to be kept of an organization: how it was generated and what was changed since. */
 export interface OrganizationSnapshot {
+  /** Of this format; another is refused. */
   readonly version: 1;
+  /** The seed of the organization; a snapshot fits only the same. */
   readonly seed: number;
   /** Users generated at the start. */
   readonly users: number;
@@ -48,12 +59,17 @@ export interface OrganizationSnapshot {
  * would. Users are generated on demand: a million cost nothing until they are written.
  */
 export interface EmulatedOrganization {
+  /** A UUID. */
   readonly id: string;
+  /** As displayed. */
   readonly name: string;
+  /** Users, with and without licenses. */
   readonly userCount: number;
   /** Grows with every change of users or licenses. */
   readonly revision: number;
+  /** The licenses the organization has. */
   readonly definitions: readonly EmulatedLicense[];
+  /** The roles the organization has. */
   readonly roles: readonly EmulatedRole[];
   /**
    * The id of the user at a place of the list, from 0.

@@ -4,6 +4,7 @@ import type { EmulatorSettings } from './emulator-settings.js';
 export interface EmulatorScenario {
   /** What it is like, in a sentence. */
   readonly meaning: string;
+  /** What the scenario changes. */
   readonly settings: Partial<EmulatorSettings>;
 }
 

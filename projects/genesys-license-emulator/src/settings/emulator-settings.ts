@@ -10,7 +10,9 @@ export interface EmulatedAccess {
 
 /** The words of `LicenseUpdateStatus.result`; a list is drawn from at random. Any string will do, the empty one too. */
 export interface EmulatedResultWords {
+  /** What `result` says for a cell that was written; one is chosen by chance. */
   readonly success: string | readonly string[];
+  /** What `result` says for a cell that was refused; one is chosen by chance. */
   readonly failure: string | readonly string[];
   /** For a cell that already was as asked. */
   readonly noop: string | readonly string[];
@@ -18,6 +20,7 @@ export interface EmulatedResultWords {
 
 /** A limit on requests per token. */
 export interface EmulatedRateLimit {
+  /** Requests per token within the window. */
   readonly requests: number;
   /** Milliseconds. Default: 60000. */
   readonly window: number;

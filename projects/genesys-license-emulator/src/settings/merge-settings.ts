@@ -5,6 +5,7 @@ import { shown } from './shown.js';
 
 /** A setting that does not exist or has a value that is not allowed. The message names it and what is allowed. */
 export class EmulatorSettingError extends TypeError {
+  /** Always `EmulatorSettingError`. */
   override readonly name = 'EmulatorSettingError';
   /** The setting's name. */
   readonly setting: string;

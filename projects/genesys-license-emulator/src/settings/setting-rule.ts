@@ -1,5 +1,6 @@
 /** What one setting may be. */
 export interface SettingRule<Value> {
+  /** What the setting is where nobody changes it. */
   readonly initial: Value;
   /** The allowed values, in words for a person. */
   readonly allowed: string;

@@ -1,5 +1,6 @@
 import type { LicenseUpdateStatus } from 'genesys-license-client';
 
+/** What a word of the server's means for a cell: done, refused, nothing to do, or not to be known. */
 export type ResultVerdict = 'success' | 'failure' | 'unknown';
 
 /** Says what a row of the server's answer to a write means. `unknown` is settled by reading. */

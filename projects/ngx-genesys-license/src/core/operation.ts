@@ -16,6 +16,7 @@ export type LiveState = 'queued' | 'sent' | 'verifying' | 'unconfirmed';
 export type FinalState =
   'confirmed' | 'unchanged' | 'superseded' | 'failed' | 'reverted' | 'cancelled' | 'unresolved';
 
+/** How far a change of one cell has come. */
 export type OperationState = LiveState | FinalState;
 
 export const operationStates: readonly OperationState[] = [

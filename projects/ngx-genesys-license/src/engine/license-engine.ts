@@ -27,6 +27,7 @@ import { readUserPages } from './user-pages';
 import { UserReads } from './user-reads';
 import { idleStream, UserSweep } from './user-sweep';
 
+/** How writes are proved by reading. */
 export interface VerificationOptions {
   /** `always`: every write is proved by a read. `unconfirmed`: only those whose outcome the answer does not tell. */
   readonly mode: 'always' | 'unconfirmed';

@@ -5,18 +5,25 @@ import type { FinalState, OperationState } from '../core/operation';
 
 /** Licenses to give to, and to take from, each of these users. */
 export interface LicenseChange {
+  /** The users concerned; duplicates count once. */
   readonly userIds: readonly string[];
+  /** Ids of licenses to give to all of them. */
   readonly add?: readonly string[];
+  /** Ids of licenses to take from all of them. */
   readonly remove?: readonly string[];
 }
 
+/** One license of one user that a plan changes. */
 export interface PlannedCell {
+  /** The user. */
   readonly userId: string;
+  /** The license. */
   readonly licenseId: string;
   /** Hold the license, or not. */
   readonly asked: boolean;
 }
 
+/** What may go wrong, or not be meant. */
 export type PlanWarningKind =
   | 'unknown-user'
   | 'unknown-license'
@@ -56,10 +63,13 @@ export interface PlanWarning {
 
 /** What a change would do. Pure: making one sends nothing and changes nothing. */
 export interface LicensePlan {
+  /** Licenses to give. */
   readonly adds: readonly PlannedCell[];
+  /** Licenses to take. */
   readonly removes: readonly PlannedCell[];
   /** Already so, on knowledge fresh enough: will not be sent. */
   readonly noops: readonly PlannedCell[];
+  /** What a person should know before; each once, with all the users it is about. */
   readonly warnings: readonly PlanWarning[];
   /** Requests it takes: the writes and the reads that prove them. */
   readonly requests: number;
@@ -69,21 +79,27 @@ export interface LicensePlan {
 
 /** How many of the asked cells are in each state; `asked` is the sum of the others. */
 export interface RunProgress extends Readonly<Record<OperationState, number>> {
+  /** Cells of the run: the sum of all states. */
   readonly asked: number;
 }
 
 /** One asked cell and what became of it. */
 export interface CellOutcome extends PlannedCell {
+  /** How the cell ended, or how far it has come. */
   readonly state: OperationState;
   /** The server's own word, raw. */
   readonly result: string | undefined;
+  /** Why it failed, where an error says so. */
   readonly error: LicenseApiError | undefined;
+  /** Of the answer that settled it: what support asks for. */
   readonly correlationId: string | undefined;
 }
 
 /** A cell's end, for audit trails. */
 export interface CellSettled extends CellOutcome {
+  /** The run it belonged to. */
   readonly runId: string;
+  /** How it ended. */
   readonly state: FinalState;
   /** What the server was known to hold when this change's turn came; undefined when the user had not been read. */
   readonly before: boolean | undefined;
@@ -91,20 +107,28 @@ export interface CellSettled extends CellOutcome {
   readonly after: boolean;
 }
 
+/** How a run ended. */
 export interface RunReport {
+  /** The run. */
   readonly runId: string;
+  /** How many cells ended in which state. */
   readonly progress: RunProgress;
   /** Every asked cell in its final state, in the order asked. */
   readonly cells: readonly CellOutcome[];
+  /** The cells that did not end as asked. */
   readonly failures: readonly CellOutcome[];
 }
 
+/** How far a run has come. */
 export type RunState = 'queued' | 'running' | 'verifying' | 'done' | 'cancelled';
 
 /** A batch of changes on its way. Not thenable on purpose: `await run` would swallow `undo()`; await `report`. */
 export interface AssignmentRun {
+  /** Unique within the organization, across tabs and reloads. */
   readonly id: string;
+  /** How far it has come. */
   readonly state: Signal<RunState>;
+  /** How many cells are in which state. */
   readonly progress: Signal<RunProgress>;
   /** Cells that failed, were reverted or could not be resolved. */
   readonly failures: Signal<readonly CellOutcome[]>;
@@ -123,6 +147,7 @@ export interface AssignmentRun {
   undo(): UndoRun;
 }
 
+/** The run that takes another one back. */
 export interface UndoRun extends AssignmentRun {
   /** Cells of the undone run that were left alone: changed since, or not known before. */
   readonly skipped: readonly PlannedCell[];

@@ -14,7 +14,9 @@ export interface LicenseExplanation {
   readonly reasons: readonly LicenseReason[];
 }
 
+/** Why a license is inferred. */
 export interface LicenseReason {
+  /** The license. */
   readonly licenseId: string;
   /** Empty where several roles need the license, so that leaving out any one changes nothing. */
   readonly roleIds: readonly string[];
@@ -25,6 +27,7 @@ export interface LicenseReason {
  * the prerequisite of another, or needed and part of another that is held, counts as different.
  */
 export interface RoleComparison {
+  /** The user. */
   readonly userId: string;
   /**
    * - `agrees`: the user holds what the roles need, nothing else

@@ -1,6 +1,8 @@
 /** Who is signed in: what is kept on the device is kept per organization and person. Ids, as the platform has them. */
 export interface LicenseIdentity {
+  /** The id of the organization. */
   readonly orgId: string;
+  /** The id of the person who is signed in. */
   readonly userId: string;
 }
 

@@ -30,12 +30,15 @@ export interface ConnectionState {
 
 /** How a sweep over all users is going. */
 export interface UserStreamState {
+  /** In the words of Angular's resources. */
   readonly status: LoadStatus;
   /** Users given by the running or last sweep. */
   readonly loaded: number;
   /** What the server says there are; undefined while it has not said. */
   readonly total: number | undefined;
+  /** Pages that have come. */
   readonly pages: number;
+  /** Pages altogether, where the server says. */
   readonly pageCount: number | undefined;
   /** Users a second over the last minute, without the time the server wanted silence for; undefined before the first page. */
   readonly rate: number | undefined;
@@ -44,6 +47,7 @@ export interface UserStreamState {
    * total or rate are.
    */
   readonly eta: number | undefined;
+  /** Why the sweep stopped. */
   readonly error: LicenseApiError | undefined;
   /** When the last complete sweep ended; undefined before the first. */
   readonly asOf: number | undefined;

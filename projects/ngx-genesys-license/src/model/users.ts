@@ -16,15 +16,19 @@ export interface CellStatus {
   readonly state: 'failed' | 'reverted' | 'unresolved' | undefined;
   /** The server's own word. */
   readonly result: string | undefined;
+  /** Why the last change failed. */
   readonly error: LicenseApiError | undefined;
+  /** Of the answer that settled it: what support asks for. */
   readonly correlationId: string | undefined;
 }
 
 /** A user as on view: what the server is known to hold, with the changes under way on top. */
 export interface LicensedUser {
+  /** The user's id. */
   readonly id: string;
   /** Undefined until `withUserDirectory()` has joined it, and without it. */
   readonly name: string | undefined;
+  /** With `withUserDirectory()`, once it is known. */
   readonly email: string | undefined;
   /** License ids, in the order in which the store first saw them. */
   readonly licenseIds: readonly string[];
@@ -34,13 +38,19 @@ export interface LicensedUser {
 
 /** One page of the running sweep, already taken into the store. */
 export interface LicenseUserPage {
+  /** From 1. */
   readonly pageNumber: number;
+  /** Users a page, as the server counts. */
   readonly pageSize: number;
+  /** Pages altogether, where the server says. */
   readonly pageCount: number | undefined;
+  /** Users altogether, where the server says. */
   readonly total: number | undefined;
+  /** The users of this page, in the server's order. */
   readonly userIds: readonly string[];
 }
 
+/** How the pages of all users are asked for. */
 export interface StreamOptions {
   /** Users a page. Default: 500 are asked for, and 100, what real callers use, where the server refuses. It may give fewer. */
   readonly pageSize?: number;
@@ -50,6 +60,7 @@ export interface StreamOptions {
 
 /** Known users in the order in which they were first seen. Reading in a reactive context follows changes of membership. */
 export interface UserList {
+  /** Users known; a signal's read, so it is followed. */
   length(): number;
   /** The id at a position; undefined outside. O(log n). */
   at(position: number): string | undefined;
@@ -59,6 +70,7 @@ export interface UserList {
   ids(): readonly string[];
 }
 
+/** What a list of users may be sorted by. */
 export type UserSortKey = 'name' | 'email' | 'id' | 'licenses';
 
 /** Which users, in which order; every condition given must hold. */
@@ -77,7 +89,9 @@ export interface UserQuery {
 
 /** A filtered and sorted list, kept up to date. Rows are read live: a list that was replaced may show newer rows. */
 export interface UserListView {
+  /** Users in the view. */
   readonly length: number;
+  /** The id of the user at a place, undefined beyond the end. */
   at(position: number): string | undefined;
   /** -1 where the user is not in the list. */
   indexOf(userId: string): number;
@@ -89,7 +103,9 @@ export interface UserListView {
 
 /** How many users hold a license: assignments now, not billed (concurrent) use. */
 export interface LicenseUsage {
+  /** The license. */
   readonly licenseId: string;
+  /** Its display name, as `label()` gives it. */
   readonly label: string;
   /** Known users who hold it on view, pending changes included. */
   readonly holders: number;

@@ -31,7 +31,9 @@ import { withLicenses } from './with-licenses';
 export interface LicenseStore {
   /** The organization's definitions; asking loads them, once however many ask. Old ones stay while new ones load. */
   readonly definitions: Signal<readonly LicenseDefinition[]>;
+  /** `definitions` as an Observable. */
   readonly definitions$: Observable<readonly LicenseDefinition[]>;
+  /** In the words of Angular's resources. */
   readonly definitionsStatus: Signal<LoadStatus>;
   /** Why the list did not come; with `resolved`: why a definition could not be completed by id, when last tried. */
   readonly definitionsError: Signal<LicenseApiError | undefined>;
@@ -52,6 +54,7 @@ export interface LicenseStore {
    * failed.
    */
   streamUsers(options?: StreamOptions): Observable<LicenseUserPage>;
+  /** How far the sweep over all users has come. */
   readonly userStream: Signal<UserStreamState>;
   /** All known users; rows are read live, by id. */
   readonly users: UserList;
@@ -78,6 +81,7 @@ export interface LicenseStore {
   assign(change: LicensePlan | LicenseChange | LicenseBatchAssignmentRequest): AssignmentRun;
   /** All runs of this session, newest first; then those an earlier one left unfinished (`withPersistence()`). */
   readonly runs: Signal<readonly AssignmentRun[]>;
+  /** Every cell's end, for audit trails; it does not replay. */
   readonly settled$: Observable<CellSettled>;
   /** Told by the application, or learned: false from the first 403 of a write, true from the first success. */
   readonly canAssign: Signal<boolean | undefined>;
@@ -108,6 +112,7 @@ export interface LicenseStore {
    */
   compareWithRoles(userIds: readonly string[]): Observable<RoleComparison>;
 
+  /** Whether requests can be sent, and how many. */
   readonly connection: Signal<ConnectionState>;
   /** How keeping data on the device is going; `off` without `withPersistence()`. */
   readonly persistence: Signal<PersistenceState>;

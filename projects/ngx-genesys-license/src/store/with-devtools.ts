@@ -6,6 +6,7 @@ import type { LicenseEngine } from '../engine/license-engine';
 import { LICENSE_ENGINE_START } from './license-engine-token';
 import type { LicenseStoreFeature } from './license-store-features';
 
+/** How the Redux DevTools extension is told. */
 export interface DevtoolsOptions {
   /** What the extension calls the store. Default `LicenseStore`. */
   readonly name: string;

@@ -14,6 +14,7 @@ import { withEngineState } from './with-engine-state';
 
 /** What `withLicenseAssignment()` adds to a store; each member is documented at `LicenseStore`. */
 export interface LicenseAssignmentFeature extends EmptyFeatureResult {
+  /** No state is added. */
   state: { canAssign: boolean | undefined };
   props: {
     runs: Signal<readonly AssignmentRun[]>;

@@ -15,6 +15,7 @@ import { withEngineState } from './with-engine-state';
 
 /** What `withLicenseConnection()` adds to a store; each member is documented at `LicenseStore`. */
 export interface LicenseConnectionFeature extends EmptyFeatureResult {
+  /** No state is added. */
   state: { connection: ConnectionState; persistence: PersistenceState; tabRole: TabRole };
   props: { signOut: () => Promise<void> };
 }

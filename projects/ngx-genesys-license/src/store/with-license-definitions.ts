@@ -15,6 +15,7 @@ import { withEngineState } from './with-engine-state';
 
 /** What `withLicenseDefinitions()` adds to a store; each member is documented at `LicenseStore`. */
 export interface LicenseDefinitionsFeature extends EmptyFeatureResult {
+  /** No state is added. */
   state: {
     definitionsStatus: LoadStatus;
     definitionsError: LicenseApiError | undefined;

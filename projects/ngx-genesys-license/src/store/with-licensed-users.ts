@@ -19,6 +19,7 @@ import type { LicenseDefinitionsFeature } from './with-license-definitions';
 
 /** What `withLicensedUsers()` adds to a store; each member is documented at `LicenseStore`. */
 export interface LicensedUsersFeature extends EmptyFeatureResult {
+  /** No state is added. */
   state: { userStream: UserStreamState };
   props: {
     users: UserList;
