@@ -19,32 +19,33 @@ let passed = 0;
 let failed = 0;
 
 /** What only a component's template uses is protected: nobody can name it, and its types need no export. */
-function isOfTemplate({ sourceFilePath, sourceFileLine }) {
-  if (sourceFilePath === undefined || sourceFileLine === undefined) return false;
-  const line = readFileSync(sourceFilePath, 'utf8').split('\n')[sourceFileLine - 1];
-  return /^\s*protected /.test(line ?? '');
+function isOfTemplate(message) {
+  // By name, too: the map back to the source is some lines off for methods.
+  const name = /"(.*)"/.exec(message.text)?.[1];
+  const declared = new RegExp(`^\\s*protected (\\w+ )*${name}\\b`);
+  return /^\s*protected /.test(lineOf(message)) || linesOf(message).some((line) => declared.test(line));
 }
 
 /** What Angular's compiler and its contracts put there, and the type arguments of @ngrx/signals. */
 function isOfAngular({ text }) {
-  return (
-    /"(ɵ\w+|hostSelector|ngTemplateContextGuard|state|props|methods)"/.test(text) && !/"(state)"/.test(text)
-  );
+  return /"(ɵ\w+|hostSelector|ngTemplateContextGuard|props|methods)"/.test(text);
 }
 
 /** A symbol as `Interface.member`. */
-function whereIs({ text, sourceFilePath, sourceFileLine }) {
-  const name = /"(.*)"/.exec(text)?.[1];
-  const lines = readFileSync(sourceFilePath, 'utf8')
-    .split('\n')
-    .slice(0, sourceFileLine - 1);
-  const owner = lines.findLast((line) =>
-    /^(export |declare )*(abstract )?(interface|class|type) /.test(line),
-  );
-  const isMember = !/^(export|declare|interface|class|type)/.test(
-    readFileSync(sourceFilePath, 'utf8').split('\n')[sourceFileLine - 1],
-  );
-  return isMember ? `${/(?:interface|class|type) (\w+)/.exec(owner ?? '')?.[1]}.${name}` : name;
+function whereIs(message) {
+  const name = /"(.*)"/.exec(message.text)?.[1];
+  if (!lineOf(message).startsWith('  ')) return name;
+  const above = linesOf(message).slice(0, message.sourceFileLine);
+  const owner = above.findLast((line) => /^(export |declare |abstract )*(interface|class|type) /.test(line));
+  return `${/(?:interface|class|type) (\w+)/.exec(owner ?? '')?.[1]}.${name}`;
+}
+
+function linesOf({ sourceFilePath }) {
+  return sourceFilePath === undefined ? [] : readFileSync(sourceFilePath, 'utf8').split('\n');
+}
+
+function lineOf(message) {
+  return linesOf(message)[message.sourceFileLine - 1] ?? '';
 }
 
 for (const [name, entry] of Object.entries(entries)) {

@@ -25,6 +25,7 @@ export interface BatchMessages {
   readonly users: string;
   /** The choice between sources. */
   readonly source: string;
+  /** The tabs by which users are chosen. */
   readonly sources: Readonly<Record<BatchSourceKind, string>>;
   /** Users the application gave, in plural forms. */
   readonly givenUsers: PluralForms;
@@ -34,6 +35,7 @@ export interface BatchMessages {
   readonly noGivenUsers: string;
   /** The button that opens the browser's choice of files, and what follows it. */
   readonly chooseFile: string;
+  /** Beside that button: that a file may be dropped. */
   readonly dropFile: string;
   /** What kind of file. */
   readonly fileHint: string;
@@ -49,6 +51,7 @@ export interface BatchMessages {
   readonly hasHeader: string;
   /** Over the text field. */
   readonly paste: string;
+  /** Below the field for pasted ids: what may stand in it. */
   readonly pasteHint: string;
   /** While addresses are looked up, in plural forms. */
   readonly lookingUpEmails: PluralForms;
@@ -75,6 +78,7 @@ export interface BatchMessages {
 
   /** The heading over the licenses. */
   readonly licenses: string;
+  /** What to do in the step of the licenses. */
   readonly licensesHint: string;
   /** Finds licenses by name or id. */
   readonly findLicense: string;
@@ -92,6 +96,7 @@ export interface BatchMessages {
   readonly review: string;
   /** Why there is no next step yet. */
   readonly needsUsers: string;
+  /** Why the review cannot be gone to: no license is chosen. */
   readonly needsLicenses: string;
 
   /** While it is read what users hold, before the plan is made. */
@@ -120,6 +125,7 @@ export interface BatchMessages {
   readonly addToo: (license: string) => string;
   /** The table of changes by license. */
   readonly byLicense: string;
+  /** Heading of the column of licenses. */
   readonly license: string;
   /** The list of users and their changes. */
   readonly byUser: string;
@@ -138,12 +144,17 @@ export interface BatchMessages {
   readonly loses: (users: string, license: string) => string;
   /** What the same change adds, in plural forms. */
   readonly alsoAdds: PluralForms;
+  /** What the dialog says before licenses are removed. */
   readonly confirmText: string;
   /** The dialog before an undo. */
   readonly confirmUndoTitle: string;
+  /** What the dialog says before a change is undone. */
   readonly confirmUndoText: string;
+  /** The button that leaves everything as it is. */
   readonly keep: string;
+  /** The button that removes the licenses. */
   readonly confirm: string;
+  /** The button that undoes the change. */
   readonly confirmUndo: string;
 
   /** States of a run, as its heading says them. */
@@ -160,12 +171,17 @@ export interface BatchMessages {
   readonly progress: string;
   /** Told to screen readers now and then, and at the end. */
   readonly progressText: (ended: string, asked: string, failed: string) => string;
+  /** The button that cancels a run. */
   readonly cancel: string;
   /** After Cancel. */
   readonly cancelling: string;
+  /** The button that tries the failed ones again. */
   readonly retryFailed: PluralForms;
+  /** The button that takes a change back. */
   readonly undo: string;
+  /** The button that saves the report. */
   readonly download: string;
+  /** The button that starts over. */
   readonly newChange: string;
   /** What an undo left alone, in plural forms. */
   readonly skipped: PluralForms;
@@ -177,7 +193,9 @@ export interface BatchMessages {
   readonly serverWord: (word: string) => string;
   /** The list of outcomes, and its two filters with counts. */
   readonly outcomes: string;
+  /** The button that shows only what did not end as asked. */
   readonly showProblems: (count: string) => string;
+  /** The button that shows every result. */
   readonly showAll: (count: string) => string;
   /** Nothing in the list. */
   readonly noProblems: string;
@@ -185,6 +203,7 @@ export interface BatchMessages {
   readonly soFar: string;
   /** The run, its retries and undos. */
   readonly tries: string;
+  /** What a run is called by what it does. */
   readonly tryNames: Readonly<Record<'assign' | 'retry' | 'undo', string>>;
 
   /** The heading over earlier runs. */

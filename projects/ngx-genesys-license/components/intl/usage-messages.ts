@@ -16,14 +16,17 @@ export interface UsageMessages {
   readonly progress: string;
   /** Starts loading, and ends it. */
   readonly load: string;
+  /** The button that stops loading users. */
   readonly stop: string;
   /** The choice of the order. */
   readonly sort: string;
+  /** The orders to choose from. */
   readonly sortBy: Readonly<Record<'holders' | 'name', string>>;
   /** Numbers have changed since the rows were put in order. */
   readonly sortAgain: string;
   /** The choice between bars and table. */
   readonly layout: string;
+  /** The layouts to choose from. */
   readonly layouts: Readonly<Record<'bars' | 'table', string>>;
   /** How many hold a license, in plural forms. */
   readonly holders: PluralForms;

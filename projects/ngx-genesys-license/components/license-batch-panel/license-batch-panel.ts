@@ -32,12 +32,15 @@ import { UserSource } from './user-source';
 
 /** A run that a person has started in the panel. */
 export interface BatchStarted {
+  /** The run; its report resolves when it has ended. */
   readonly run: AssignmentRun;
+  /** Whether it is the change, a retry of what failed, or an undo. */
   readonly kind: BatchRunKind;
 }
 
 /** A run of the panel that has come to its end. */
 export interface BatchFinished extends BatchStarted {
+  /** How it ended. */
   readonly report: RunReport;
 }
 

@@ -22,7 +22,9 @@ import { LicenseChipTemplate, LicenseOptionTemplate, type LicensePickState } fro
 
 /** What was picked and taken out; fits `store.assign({ userIds, ...change })`. */
 export interface LicensePickChange {
+  /** Ids to give. */
   readonly add: readonly string[];
+  /** Ids to take. */
   readonly remove: readonly string[];
 }
 

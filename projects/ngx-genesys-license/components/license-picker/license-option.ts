@@ -11,16 +11,19 @@ export type LicensePickState = 'on' | 'off' | 'some';
 
 /** A license as `license-picker` and `license-select` list it. */
 export interface LicenseOption {
+  /** The license's id. */
   readonly id: string;
   /** The name on show. */
   readonly label: string;
   /** The organization's description, where it says more than the label. */
   readonly description: string | undefined;
+  /** Base license, add-on, or other. */
   readonly kind: LicenseKind;
   /** False for an id that the organization does not define. */
   readonly isDefined: boolean;
   /** Users who hold it now, as far as users are loaded; undefined where none are, or counts are switched off. */
   readonly holders: number | undefined;
+  /** Whether it is picked: `on`, `off`, or `some` of the users hold it. */
   readonly state: LicensePickState;
   /** Why it cannot be picked or taken out; undefined where it can. */
   readonly disabledReason: string | undefined;
@@ -30,6 +33,7 @@ export interface LicenseOption {
 
 /** What the templates for options and chips get. */
 export interface LicenseOptionContext {
+  /** The option. */
   readonly $implicit: LicenseOption;
 }
 

@@ -25,7 +25,9 @@ export class LicensePicker extends LicenseControl implements FormValueControl<st
   /** Ids that only some of the users hold; with it, the picker is about many users. */
   readonly mixed = input<readonly string[]>();
 
+  /** Any number may be picked. */
   readonly isMultiple = true;
+  /** The picked ids, each once. */
   readonly ids = computed(() => [...new Set((this.value() as string[] | null) ?? [])]);
 
   /** Arrays this picker has made: any other value was set from outside, and changes are told against it. */
@@ -40,9 +42,12 @@ export class LicensePicker extends LicenseControl implements FormValueControl<st
     const held = new Set(this.#given());
     return [...new Set(this.mixed())].filter((id) => !held.has(id));
   });
+  /** Ids that some of the users hold and that are left as they are. */
   readonly mixedIds = linkedSignal(this.#mixed);
+  /** Every id that has been picked or mixed since the value was set. */
   readonly knownIds = computed(() => [...new Set([...this.#given(), ...this.#mixed(), ...this.ids()])]);
 
+  /** What would be added and removed, for many users; undefined without `mixed`. */
   readonly changeAsked = computed(() => (this.mixed() === undefined ? undefined : this.#change()));
   readonly #change = computed<LicensePickChange>(() => {
     const [given, ids, left] = [this.#given(), this.ids(), this.mixedIds()];
@@ -52,6 +57,7 @@ export class LicensePicker extends LicenseControl implements FormValueControl<st
     };
   });
 
+  /** What a toggle makes of a license. */
   nextState(licenseId: string): LicensePickState {
     if (this.mixedIds().includes(licenseId)) return 'on';
     if (this.ids().includes(licenseId)) return 'off';

@@ -20,19 +20,24 @@ export class LicenseSelect extends LicenseControl implements FormValueControl<st
   /** The id of the picked license, which nobody needs to define; null or an empty text while none is. */
   readonly value = model<string | null>(null);
 
+  /** One may be picked. */
   readonly isMultiple = false;
+  /** The picked id, or none. */
   readonly ids = computed(() => {
     const id = this.value();
     return id === null || id === '' ? [] : [id];
   });
+  /** None: a select is about one value. */
   readonly mixedIds = signal<readonly string[]>([]).asReadonly();
   /** All ids that were the value while this control lives. */
   readonly knownIds = linkedSignal<readonly string[], readonly string[]>({
     source: this.ids,
     computation: (ids, previous) => [...new Set([...(previous?.value ?? []), ...ids])],
   }).asReadonly();
+  /** Undefined: a select is about one value. */
   readonly changeAsked = signal(undefined).asReadonly();
 
+  /** What a toggle makes of a license. */
   nextState(licenseId: string): LicensePickState {
     return this.required() || !this.ids().includes(licenseId) ? 'on' : 'off';
   }

@@ -43,12 +43,15 @@ import { UsersToolbar, withoutFilters } from './users-toolbar';
 
 /** A license that is about to be taken from somebody. */
 export interface LicenseRemoval {
+  /** The user. */
   readonly userId: string;
+  /** The license that would be taken. */
   readonly licenseId: string;
 }
 
 /** A row somebody wants to act on. */
 export interface ActivatedUser {
+  /** The user. */
   readonly userId: string;
 }
 

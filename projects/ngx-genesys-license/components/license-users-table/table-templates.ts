@@ -3,9 +3,11 @@ import type { LicenseApiError, LicensedUser, UserQuery } from 'ngx-genesys-licen
 
 /** What templates of rows and cells get: `let-user` is the user as on view. */
 export interface LicenseUserContext {
+  /** The user, read live. */
   readonly $implicit: LicensedUser;
   /** In the list on show, from 0. */
   readonly position: number;
+  /** Whether the row is selected. */
   readonly isSelected: boolean;
 }
 
@@ -13,6 +15,7 @@ export interface LicenseUserContext {
 export interface LicenseTableEmptyContext {
   /** True where there are users, but none fits the query. */
   readonly $implicit: boolean;
+  /** What nobody matches. */
   readonly query: UserQuery;
   /** Drops every filter. */
   readonly clear: () => void;
@@ -20,7 +23,9 @@ export interface LicenseTableEmptyContext {
 
 /** What the template for a failed load gets: `let-error` is the error, `retry` loads again. */
 export interface LicenseTableErrorContext {
+  /** The error. */
   readonly $implicit: LicenseApiError;
+  /** Asks again. */
   readonly retry: () => void;
 }
 
@@ -37,6 +42,7 @@ export class LicenseUserCell {
   readonly header = input('');
   /** A width for CSS grid, for a column of one's own; default `minmax(120px, 1fr)`. */
   readonly width = input('minmax(120px, 1fr)');
+  /** The template it stands on. */
   readonly template = inject<TemplateRef<LicenseUserContext>>(TemplateRef);
 
   static ngTemplateContextGuard(directive: LicenseUserCell, context: unknown): context is LicenseUserContext {
@@ -47,6 +53,7 @@ export class LicenseUserCell {
 /** The whole row, but for the check mark: `<ng-template licenseUserRow let-user>…</ng-template>`. It becomes one cell. */
 @Directive({ selector: 'ng-template[licenseUserRow]' })
 export class LicenseUserRow {
+  /** The template it stands on. */
   readonly template = inject<TemplateRef<LicenseUserContext>>(TemplateRef);
 
   static ngTemplateContextGuard(directive: LicenseUserRow, context: unknown): context is LicenseUserContext {
@@ -57,6 +64,7 @@ export class LicenseUserRow {
 /** What is shown where there is nothing: `<ng-template licenseTableEmpty let-hasFilter let-clear="clear">…</ng-template>`. */
 @Directive({ selector: 'ng-template[licenseTableEmpty]' })
 export class LicenseTableEmpty {
+  /** The template it stands on. */
   readonly template = inject<TemplateRef<LicenseTableEmptyContext>>(TemplateRef);
 
   static ngTemplateContextGuard(
@@ -70,6 +78,7 @@ export class LicenseTableEmpty {
 /** What is shown where the load failed: `<ng-template licenseTableError let-error let-retry="retry">…</ng-template>`. */
 @Directive({ selector: 'ng-template[licenseTableError]' })
 export class LicenseTableError {
+  /** The template it stands on. */
   readonly template = inject<TemplateRef<LicenseTableErrorContext>>(TemplateRef);
 
   static ngTemplateContextGuard(

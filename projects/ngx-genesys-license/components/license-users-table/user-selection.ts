@@ -2,6 +2,7 @@ import type { LicenseStore, UserListView, UserQuery } from 'ngx-genesys-license'
 
 /** Everybody who fits a query, now and later, but for a few: a live rule. */
 export interface AllMatchingUsers {
+  /** Everybody who matches the query, those included who have not come yet. */
   readonly all: UserQuery;
   /** User ids that are left out. */
   readonly except: readonly string[];
@@ -12,9 +13,11 @@ export type LicenseUserSelection = readonly string[] | AllMatchingUsers;
 
 /** A selection as it stands. */
 export interface SelectedUsers {
+  /** How many users are selected. */
   readonly count: number;
   /** `loaded` while a rule covers only the users loaded so far, so that the count may grow. */
   readonly covers: UserListView['covers'];
+  /** Whether a user is selected. */
   has(userId: string): boolean;
   /** All ids, copied: O(n). */
   ids(): readonly string[];

@@ -17,6 +17,7 @@ export class LicenseConfirmationHarness extends ComponentHarness {
   readonly #keep = this.locatorFor('.keep');
   readonly #confirm = this.locatorFor('.danger');
 
+  /** The dialog's heading. */
   async title(): Promise<string> {
     return wordsOf(await this.#title());
   }
@@ -31,10 +32,12 @@ export class LicenseConfirmationHarness extends ComponentHarness {
     return (await this.#keep()).isFocused();
   }
 
+  /** Leaves everything as it is. */
   async keep(): Promise<void> {
     await (await this.#keep()).click();
   }
 
+  /** Confirms. */
   async confirm(): Promise<void> {
     await (await this.#confirm()).click();
   }

@@ -76,6 +76,7 @@ export class LicenseBatchUsersHarness extends ComponentHarness {
     return column === null ? undefined : Number(await column.getProperty('value'));
   }
 
+  /** Chooses the column of an imported file that holds the users. */
   async chooseColumn(position: number): Promise<void> {
     const column = await this.#column();
     if (column === null) throw new Error('No file is on show.');
@@ -87,6 +88,7 @@ export class LicenseBatchUsersHarness extends ComponentHarness {
     return (await (await this.#header())?.getProperty<boolean>('checked')) === true;
   }
 
+  /** Says whether the first line of an imported file is a header. */
   async toggleHeader(): Promise<void> {
     await press(await this.#header(), 'header');
   }
@@ -145,6 +147,7 @@ export class LicenseBatchUsersHarness extends ComponentHarness {
 export interface OfferedLicense {
   /** Its label and what else is said of it. */
   readonly text: string;
+  /** What is to be done with it. */
   readonly change: 'add' | 'remove' | undefined;
 }
 
@@ -176,6 +179,7 @@ export class LicenseBatchLicensesHarness extends ComponentHarness {
     );
   }
 
+  /** Types into the search field. */
   async search(text: string): Promise<void> {
     await (await this.#search())?.setInputValue(text);
     await (await this.#search())?.dispatchEvent('input');
@@ -228,6 +232,7 @@ export class LicenseBatchReviewHarness extends ComponentHarness {
     return wordsOf(await this.#cost());
   }
 
+  /** The texts of the warnings. */
   async warnings(): Promise<readonly string[]> {
     return Promise.all((await this.#warnings()).map(wordsOf));
   }
@@ -275,6 +280,7 @@ export class LicenseBatchReviewHarness extends ComponentHarness {
     await press(await this.#readAll(), 'read all');
   }
 
+  /** Whether the change can be applied. */
   async canApply(): Promise<boolean> {
     return !(await (await this.#apply()).getProperty<boolean>('disabled'));
   }
@@ -284,10 +290,12 @@ export class LicenseBatchReviewHarness extends ComponentHarness {
     return wordsOf(await this.#apply());
   }
 
+  /** Applies the change. */
   async apply(): Promise<void> {
     await press(await this.#apply(), 'apply');
   }
 
+  /** Goes a step back. */
   async back(): Promise<void> {
     await press(await this.#back(), 'back');
   }
@@ -340,6 +348,7 @@ export class LicenseBatchRunHarness extends ComponentHarness {
     return wordsOf(await this.#status());
   }
 
+  /** Cancels the run. */
   async cancel(): Promise<void> {
     await press(await this.#cancel(), 'cancel');
   }
@@ -349,18 +358,22 @@ export class LicenseBatchRunHarness extends ComponentHarness {
     return Promise.all((await this.locatorForAll('button.license-button:not(.text)')()).map(wordsOf));
   }
 
+  /** Tries the failed ones again. */
   async retryFailed(): Promise<void> {
     await press(await this.#retry(), 'retry failed');
   }
 
+  /** Takes the change back. */
   async undo(): Promise<void> {
     await press(await this.#undo(), 'undo');
   }
 
+  /** Saves the report. */
   async download(): Promise<void> {
     await press(await this.#download(), 'download report');
   }
 
+  /** Starts over. */
   async newChange(): Promise<void> {
     await press(await this.#new(), 'new change');
   }
@@ -386,10 +399,12 @@ export class LicenseBatchRunHarness extends ComponentHarness {
     return Number((await first?.getAttribute('aria-setsize')) ?? 0);
   }
 
+  /** Shows only what did not end as asked. */
   async showProblems(): Promise<void> {
     await press(await this.#problems(), 'problems');
   }
 
+  /** Shows every result. */
   async showAll(): Promise<void> {
     await press(await this.#all(), 'all');
   }

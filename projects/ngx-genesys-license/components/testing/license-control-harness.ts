@@ -39,14 +39,17 @@ export abstract class LicenseControlHarness extends ComponentHarness {
     return (await this.#input()).getAttribute('placeholder');
   }
 
+  /** Whether it is disabled. */
   async isDisabled(): Promise<boolean> {
     return (await this.#input()).getProperty<boolean>('disabled');
   }
 
+  /** Whether it is read-only. */
   async isReadonly(): Promise<boolean> {
     return (await this.#input()).getProperty<boolean>('readOnly');
   }
 
+  /** Whether it says that it is required. */
   async isRequired(): Promise<boolean> {
     return (await (await this.#input()).getAttribute('aria-required')) === 'true';
   }
@@ -71,14 +74,17 @@ export abstract class LicenseControlHarness extends ComponentHarness {
     await (await this.#notice()).retry();
   }
 
+  /** Focuses the input. */
   async focus(): Promise<void> {
     await (await this.#input()).focus();
   }
 
+  /** Takes the focus from the input. */
   async blur(): Promise<void> {
     await (await this.#input()).blur();
   }
 
+  /** Whether the input has the focus. */
   async isFocused(): Promise<boolean> {
     return (await this.#input()).isFocused();
   }
@@ -104,6 +110,7 @@ export abstract class LicenseControlHarness extends ComponentHarness {
     return (await this.#input()).getProperty<string>('value');
   }
 
+  /** Whether the list is open. */
   async isOpen(): Promise<boolean> {
     return (await (await this.#input()).getAttribute('aria-expanded')) === 'true';
   }

@@ -3,9 +3,11 @@ import { LicenseNoticeHarness } from './license-notice-harness';
 
 /** One of the three parts of a comparison. */
 export interface LicenseComparisonPart {
+  /** The heading of the part. */
   readonly title: string;
   /** How many permissions it has, as shown. */
   readonly count: string;
+  /** Whether the part is unfolded. */
   readonly isShown: boolean;
 }
 

@@ -4,6 +4,7 @@ import { LicenseNoticeHarness } from './license-notice-harness';
 
 /** A visible row of the tree of licenses. */
 export interface LicenseTreeRow {
+  /** The license's display name. */
   readonly label: string;
   /** The license's id. */
   readonly id: string;
@@ -15,6 +16,7 @@ export interface LicenseTreeRow {
   readonly note: string | undefined;
   /** Undefined where there is nothing to unfold. */
   readonly isExpanded: boolean | undefined;
+  /** Whether its details are shown. */
   readonly isSelected: boolean;
 }
 

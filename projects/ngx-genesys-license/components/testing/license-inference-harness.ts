@@ -3,6 +3,7 @@ import { LicenseNoticeHarness } from './license-notice-harness';
 
 /** A license in the outcome of an inference. */
 export interface InferredLicenseRow {
+  /** The license's display name. */
   readonly label: string;
   /** Such as "newly needed"; undefined where nothing has changed. */
   readonly change: string | undefined;
@@ -12,14 +13,19 @@ export interface InferredLicenseRow {
 
 /** A role in the list of roles. */
 export interface RoleRow {
+  /** The role's name, or its id. */
   readonly name: string;
+  /** Whether the role is among those asked about. */
   readonly isSelected: boolean;
+  /** Whether the keyboard is on it. */
   readonly isActive: boolean;
 }
 
 /** A user beside what the user's roles need. */
 export interface ComparedUserRow {
+  /** The user's name, or their id. */
   readonly name: string;
+  /** What is said about the user. */
   readonly status: string;
   /** Labels of licenses by heading: needed and not held, held without a reason. */
   readonly licenses: Readonly<Record<string, readonly string[]>>;

@@ -3,9 +3,11 @@ import { LicenseNoticeHarness } from './license-notice-harness';
 
 /** One license of `license-usage`. */
 export interface LicenseUsageRow {
+  /** The license's display name. */
   readonly label: string;
   /** All that is said of it, such as "Communicate communicate 120 holders 24% of users". */
   readonly text: string;
+  /** Whether it is selected. */
   readonly isSelected: boolean;
 }
 

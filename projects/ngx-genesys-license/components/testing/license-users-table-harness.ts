@@ -3,9 +3,11 @@ import { LicenseNoticeHarness } from './license-notice-harness';
 
 /** One row in the document, found by its position. */
 export interface UsersTableRow {
+  /** The user. */
   readonly userId: string;
   /** In the list, from 0. */
   readonly position: number;
+  /** Whether the row is selected. */
   readonly isSelected: boolean;
   /** The texts of its cells but for the check mark, without what only screen readers get. */
   readonly cells: readonly string[];
@@ -13,8 +15,11 @@ export interface UsersTableRow {
 
 /** What a cell of one license tells. */
 export interface UsersTableCell {
+  /** Whether the user holds the license, as shown. */
   readonly isHeld: boolean;
+  /** What the cell says about a change under way. */
   readonly mark: string | undefined;
+  /** Whether it cannot be toggled. */
   readonly isDisabled: boolean;
   /** For screen readers: license, user, and what is going on. */
   readonly name: string;
