@@ -122,11 +122,11 @@ try {
       await app.button(/^Apply/).click();
       await app.goTo('Users');
       await app.rows.first().locator('[data-mark]').first().waitFor({ timeout: 3000 });
-      await app.goTo('Change licenses');
+      await app.goTo('Change');
       await app.page.getByRole('button', { name: 'Show' }).first().click();
       await app.settled();
       await app.sameAsTruth(userIds, 'wallboardUser');
-      await app.goTo('Change licenses');
+      await app.goTo('Change');
       await app.choose('remove', 'wallboardUser');
       await app.apply();
       const dialog = app.page.getByRole('alertdialog', { name: 'Remove licenses?' });
@@ -228,7 +228,7 @@ try {
         else await app.apply();
         await app.run.waitFor();
         await app.goTo('Users');
-        await app.goTo('Change licenses');
+        await app.goTo('Change');
         await app.chooseNothing();
       }
       for (let run = 0; run < 4; run++) {

@@ -29,7 +29,7 @@ export class Workspace {
   protected readonly pages = [
     { path: '/', name: 'Overview' },
     { path: '/users', name: 'Users' },
-    { path: '/batch', name: 'Change licenses' },
+    { path: '/batch', name: 'Change' },
     { path: '/why', name: 'Why' },
     { path: '/settings', name: 'Settings' },
   ];
