@@ -229,7 +229,7 @@ try {
         await app.run.waitFor();
         await app.goTo('Users');
         await app.goTo('Change');
-        await app.chooseNothing();
+        await app.page.getByText('40 users').first().waitFor();
       }
       for (let run = 0; run < 4; run++) {
         await app.button('Show').nth(run).click();

@@ -96,12 +96,6 @@ export class ConsolePage {
     }
   }
 
-  /** Takes back what was chosen on the first step. */
-  async chooseNothing() {
-    const pressed = this.page.locator('license-batch-licenses [aria-pressed=true]');
-    while ((await pressed.count()) > 0) await pressed.first().click();
-  }
-
   /** From the first step to a change that is sent. */
   async apply() {
     await this.button('Review the changes').click();

@@ -7,7 +7,14 @@ import { ChangeDraft } from '../workspace/change-draft';
   selector: 'console-batch-page',
   imports: [LicenseBatchPanel],
   host: { class: 'page' },
-  template: ` <license-batch-panel [users]="draft.users()" [(add)]="draft.add" [(remove)]="draft.remove" /> `,
+  template: `
+    <license-batch-panel
+      [users]="draft.users()"
+      [(add)]="draft.add"
+      [(remove)]="draft.remove"
+      (started)="draft.sent()"
+    />
+  `,
 })
 export class BatchPage {
   protected readonly draft = inject(ChangeDraft);

@@ -12,6 +12,12 @@ export class ChangeDraft {
 
   readonly selected = computed(() => readSelection(this.#store, this.users()));
 
+  /** A change has left: the next one begins with nothing. */
+  sent(): void {
+    this.add.set([]);
+    this.remove.set([]);
+  }
+
   /** A change that another page proposes; nothing is sent. */
   propose({ userIds, add = [], remove = [] }: LicenseChange): void {
     this.users.set(userIds);
