@@ -514,6 +514,51 @@ const lateRead: fc.Arbitrary<readonly TabsStep[]> = fc
     { kind: 'awake', tab: slow },
     { kind: 'wait', time: 400 },
   ]);
+const refreshes = (one: number, count: number, time: number): readonly TabsStep[] =>
+  Array.from({ length: count }, (): readonly TabsStep[] => [
+    { kind: 'refresh', tab: one, users: [0] },
+    { kind: 'wait', time },
+  ]).flat();
+
+/** One tab uses the budget, another comes, and leads soon after. */
+const successor: fc.Arbitrary<readonly TabsStep[]> = fc
+  .record({ used: fc.nat(10), time: fc.constantFrom(100, 1500) })
+  .map(({ used, time }) => [
+    ...refreshes(0, used, time),
+    { kind: 'reload', tab: 1 },
+    { kind: 'wait', time: 6000 },
+    { kind: 'end', tab: 0 },
+    ...refreshes(0, 10, 100),
+  ]);
+
+/** A tab falls asleep in the line, and awakes long after its turn. */
+const lateTurn: fc.Arbitrary<readonly TabsStep[]> = fc
+  .record({
+    slow: tab,
+    swift: tab,
+    wanted: fc.constantFrom(5, 12),
+    time: fc.constantFrom(20_000, 55_000, 130_000),
+  })
+  .map(({ slow, swift, wanted, time }) => [
+    ...refreshes(slow, wanted, 1),
+    { kind: 'sleep', tab: slow },
+    { kind: 'wait', time },
+    ...refreshes(swift, 9, 20),
+    { kind: 'wait', time: 6000 },
+    { kind: 'awake', tab: slow },
+    { kind: 'wait', time: 400 },
+  ]);
+/** One tab reads all users, and another comes in the middle. */
+const latecomer: fc.Arbitrary<readonly TabsStep[]> = fc
+  .constantFrom(100, 250, 400, 600)
+  .map((time) => [
+    { kind: 'sweep', tab: 0 },
+    { kind: 'wait', time },
+    { kind: 'open' },
+    { kind: 'wait', time: 20 },
+    { kind: 'sweep', tab: 2 },
+    { kind: 'wait', time: 6000 },
+  ]);
 const course = fc
   .array(
     fc.oneof(
@@ -521,7 +566,7 @@ const course = fc
         weight: 24,
         arbitrary: step.map((one): readonly TabsStep[] => [one]),
       },
-      { weight: 1, arbitrary: lateRead },
+      { weight: 2, arbitrary: fc.oneof(lateRead, successor, lateTurn, latecomer) },
     ),
     { maxLength: 24 },
   )

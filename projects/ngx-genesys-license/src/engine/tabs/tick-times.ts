@@ -11,6 +11,11 @@ export class TickTimes {
     this.#kept = kept;
   }
 
+  /** Moments it remembers. */
+  get size(): number {
+    return this.#moments.length;
+  }
+
   /** Knows from here on only. */
   restart(time: number, tick: number): void {
     this.#moments = [{ time, tick }];

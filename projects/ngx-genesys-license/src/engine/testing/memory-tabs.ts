@@ -54,13 +54,18 @@ export class MemoryTab {
   #isDead = false;
   #isAsleep = false;
   #asleep: (() => void)[] = [];
+  #timersAsleep: (() => void)[] = [];
 
   /** @param ahead how far its clock is ahead of the browser's, in ms */
   constructor(browser: MemoryBrowser, ahead = 0) {
     this.browser = browser;
     this.clock = {
       now: () => browser.clock.now() + ahead,
-      setTimeout: (callback, delay) => browser.clock.setTimeout(() => this.wake(callback), delay),
+      setTimeout: (callback, delay) =>
+        browser.clock.setTimeout(() => {
+          if (this.#isAsleep) this.#timersAsleep.push(callback);
+          else this.wake(callback);
+        }, delay),
       clearTimeout: (handle) => browser.clock.clearTimeout(handle),
     };
   }
@@ -103,10 +108,11 @@ export class MemoryTab {
     this.#isAsleep = true;
   }
 
-  /** What has happened meanwhile is told in its order. */
+  /** Timers that have run out are first, before any news: the worst order there is. */
   awake(): void {
     this.#isAsleep = false;
-    const missed = this.#asleep;
+    const missed = [...this.#timersAsleep, ...this.#asleep];
+    this.#timersAsleep = [];
     this.#asleep = [];
     for (const callback of missed) callback();
   }
