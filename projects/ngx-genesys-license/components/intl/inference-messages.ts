@@ -85,6 +85,8 @@ export interface InferenceMessages {
   readonly noUsers: string;
   /** The button that starts a comparison of many; the number is of requests, at least. */
   readonly compare: PluralForms;
+  /** Compares anew, after changes or a stop. */
+  readonly compareAgain: string;
   /** Stops the comparison. */
   readonly stop: string;
   /** How far the comparison is; both are numbers as text. */
@@ -166,6 +168,7 @@ export const inferenceMessages: InferenceMessages = {
 
   noUsers: 'No users are chosen.',
   compare: { one: 'Compare (at least # request)', other: 'Compare (at least # requests)' },
+  compareAgain: 'Compare again',
   stop: 'Stop',
   compared: (done, total) => `${done} of ${total} compared`,
   show: 'Show',

@@ -10,7 +10,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { LicenseAnnouncer } from '../common/license-announcer';
-import { licenseButtons, licenseTokens } from '../common/license-tokens';
+import { licenseButtons, licensePart } from '../common/license-tokens';
 import { licenseFields } from '../common/license-fields';
 import { licenseKinds } from '../common/license-kind';
 import { commonMessages } from '../intl/common-messages';
@@ -82,7 +82,7 @@ export interface KnownHolders {
     <ng-content />
   `,
   styles: [
-    licenseTokens,
+    licensePart,
     licenseButtons,
     licenseFields,
     `

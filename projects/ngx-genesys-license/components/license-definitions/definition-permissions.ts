@@ -1,7 +1,7 @@
 import { _IdGenerator } from '@angular/cdk/a11y';
 import { Component, computed, inject, input, linkedSignal, model, output, signal } from '@angular/core';
 import type { LicenseApiError } from 'ngx-genesys-license';
-import { licenseButtons, licenseTokens, visuallyHidden } from '../common/license-tokens';
+import { licenseButtons, licensePart, visuallyHidden } from '../common/license-tokens';
 import { licenseFields } from '../common/license-fields';
 import { LicenseNotice } from '../common/license-notice';
 import { LicenseSkeleton } from '../common/license-skeleton';
@@ -68,7 +68,7 @@ type Part = 'onlyFirst' | 'both' | 'onlySecond';
     }
   `,
   styles: [
-    licenseTokens,
+    licensePart,
     licenseButtons,
     licenseFields,
     visuallyHidden,

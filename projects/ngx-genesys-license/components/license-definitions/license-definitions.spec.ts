@@ -368,4 +368,31 @@ describe('LicenseDefinitions', () => {
     await control.settled();
     expect(await tree.isLoading()).toBeFalse();
   });
+
+  /** 1,000 definitions in chains of 32, 200 of 2,000 permissions each. */
+  const thousand = Array.from({ length: 1000 }, (_, index) => ({
+    id: `l${index}`,
+    comprises: index % 32 === 31 || index === 999 ? [] : [{ id: `l${index + 1}` }],
+    permissions: {
+      ids: Array.from(
+        { length: 200 },
+        (_, place) => `d${place % 20}:e${(index * 7 + place * 10) % 2000}:view`,
+      ),
+    },
+  }));
+
+  it('copes with a thousand definitions, unfolded 32 levels deep', async () => {
+    const { tree, fixture } = await open({}, given(thousand));
+    await tree.press('l0', TestKey.RIGHT_ARROW);
+    for (let level = 1; level < 31; level++) {
+      await tree.press(undefined, TestKey.RIGHT_ARROW, TestKey.RIGHT_ARROW);
+    }
+    await tree.press(undefined, TestKey.RIGHT_ARROW);
+    expect(await tree.focused()).toBe('l31');
+    query.set('d3:e30:view');
+    await fixture.whenStable();
+    const found = await tree.rows();
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.length).toBeLessThan(1000);
+  });
 });

@@ -15,7 +15,7 @@ import {
   untracked,
 } from '@angular/core';
 import { Subject } from 'rxjs';
-import { licenseTokens } from '../common/license-tokens';
+import { licensePart } from '../common/license-tokens';
 import { definitionsMessages } from '../intl/definitions-messages';
 import { LicenseIntl } from '../intl/license-intl';
 import type { DefinitionGraph } from './definition-graph';
@@ -48,10 +48,10 @@ export interface TreeGroup {
               [attr.aria-posinset]="row.position"
               [attr.aria-setsize]="row.siblings"
               [attr.aria-expanded]="row.isExpandable ? row.isExpanded : null"
-              [attr.aria-selected]="row.id === selected()"
+              [attr.aria-selected]="row.key === selectedKey()"
               [attr.tabindex]="row.key === tabStop() ? 0 : -1"
               [style.--_level]="row.level - 1"
-              (click)="selected.set(row.id)"
+              (click)="choose(row.key)"
               (focus)="onFocus(row)"
               (keydown)="onKeydown($event)"
             >
@@ -70,14 +70,14 @@ export interface TreeGroup {
                 @if (label()(row.id) !== row.id) {
                   <code class="id">{{ row.id }}</code>
                 }
+                @if (row.isRepeated) {
+                  <span class="note">{{ messages().repeated }}</span>
+                } @else if (!isListed(row.id)) {
+                  <span class="note">{{ messages().notDefined }}</span>
+                } @else if (row.level === 1 && notes().get(row.id); as note) {
+                  <span class="note">{{ note }}</span>
+                }
               </span>
-              @if (row.isRepeated) {
-                <span class="note">↻ {{ messages().repeated }}</span>
-              } @else if (!isListed(row.id)) {
-                <span class="note">{{ messages().notDefined }}</span>
-              } @else if (row.level === 1 && notes().get(row.id); as note) {
-                <span class="note">{{ note }}</span>
-              }
             </div>
           }
         </div>
@@ -85,7 +85,7 @@ export interface TreeGroup {
     </div>
   `,
   styles: [
-    licenseTokens,
+    licensePart,
     `
       :host {
         display: block;
@@ -157,6 +157,10 @@ export interface TreeGroup {
         min-inline-size: 0;
         overflow-wrap: anywhere;
       }
+      .label,
+      .id {
+        unicode-bidi: isolate;
+      }
       .label {
         margin-inline-end: 6px;
       }
@@ -179,8 +183,7 @@ export interface TreeGroup {
         border-radius: 999px;
       }
       .note {
-        flex: 0 1 auto;
-        text-align: end;
+        display: block;
       }
       @media (forced-colors: active) {
         .row[aria-selected='true'] {
@@ -210,6 +213,7 @@ export class LicenseTree {
   protected readonly messages = inject(LicenseIntl).section('definitions', definitionsMessages);
   readonly #expanded = signal<ReadonlySet<string>>(new Set());
   readonly #active = signal<string | undefined>(undefined);
+  readonly #chosen = signal<string | undefined>(undefined);
 
   protected readonly groups = computed(() =>
     this.roots().map(({ label, ids }) => ({ label, rows: treeRows(this.graph(), ids, this.#expanded()) })),
@@ -217,12 +221,19 @@ export class LicenseTree {
   readonly #rows = computed(
     () => new Map(this.groups().flatMap(({ rows }) => rows.map((row) => [row.key, row] as const))),
   );
+  /** The row that was chosen, else the first of the license: one license may stand in many places. */
+  protected readonly selectedKey = computed(() => {
+    const rows = this.#rows();
+    const chosen = this.#chosen();
+    const selected = this.selected();
+    if (chosen !== undefined && rows.get(chosen)?.id === selected) return chosen;
+    return Array.from(rows.values()).find(({ id }) => id === selected)?.key;
+  });
   protected readonly tabStop = computed(() => {
     const rows = this.#rows();
     const active = this.#active();
     if (active !== undefined && rows.has(active)) return active;
-    const selected = this.selected();
-    return selected !== undefined && rows.has(selected) ? selected : rows.keys().next().value;
+    return this.selectedKey() ?? rows.keys().next().value;
   });
 
   /** Kept by key: the key manager knows its items by identity. */
@@ -237,14 +248,19 @@ export class LicenseTree {
       untracked(() => this.#items$.next(items));
     });
     afterRenderEffect(() => {
-      const selected = this.selected();
-      if (selected !== undefined) untracked(() => this.#reveal(selected));
+      const key = this.selectedKey();
+      if (key !== undefined) untracked(() => this.#reveal(key));
     });
     inject(DestroyRef).onDestroy(() => this.#keys?.destroy());
   }
 
   protected isListed(id: string): boolean {
     return this.graph().get(id)?.isListed === true;
+  }
+
+  protected choose(key: string): void {
+    this.#chosen.set(key);
+    this.selected.set(this.#rows().get(key)?.id);
   }
 
   protected onFocus(row: TreeRow): void {
@@ -305,7 +321,7 @@ export class LicenseTree {
       isExpanded: () => row()?.isExpanded === true,
       expand: () => this.#expand(key, true),
       collapse: () => this.#expand(key, false),
-      activate: () => this.selected.set(row()?.id),
+      activate: () => this.choose(key),
       focus: () => this.#focus(key),
       unfocus: () => undefined,
       makeFocusable: () => undefined,
@@ -333,8 +349,8 @@ export class LicenseTree {
   }
 
   /** Scrolls the tree, and nothing around it. */
-  #reveal(id: string): void {
-    const row = this.#elementOf(id);
+  #reveal(key: string): void {
+    const row = this.#elementOf(key);
     const tree = this.#host.firstElementChild;
     if (row === null || tree === null) return;
     const above = row.getBoundingClientRect().top - tree.getBoundingClientRect().top;

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { licenseFields } from '../common/license-fields';
-import { licenseTokens } from '../common/license-tokens';
+import { licensePart } from '../common/license-tokens';
 import { commonMessages } from '../intl/common-messages';
 import { definitionsMessages } from '../intl/definitions-messages';
 import { LicenseIntl } from '../intl/license-intl';
@@ -52,7 +52,7 @@ const fewPermissions = 8;
     }
   `,
   styles: [
-    licenseTokens,
+    licensePart,
     licenseFields,
     `
       :host {
@@ -89,24 +89,23 @@ const fewPermissions = 8;
         border-radius: var(--_radius);
       }
       .domain {
-        display: grid;
-        grid-template-columns: minmax(7em, 1fr) 3fr;
-        gap: 4px 12px;
         padding: 8px 12px;
         content-visibility: auto;
-        contain-intrinsic-block-size: auto 60px;
+        contain-intrinsic-block-size: auto 90px;
       }
       .domain + .domain {
         border-block-start: 1px solid var(--_line);
       }
       .name {
+        display: block;
+        margin-block-end: 2px;
         font-weight: 600;
         overflow-wrap: anywhere;
       }
       .entity {
-        display: flex;
-        flex-wrap: wrap;
-        justify-content: space-between;
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+        align-items: baseline;
         gap: 0 12px;
         padding-block: 2px;
       }
@@ -118,11 +117,6 @@ const fewPermissions = 8;
       .actions {
         color: var(--_muted);
         overflow-wrap: anywhere;
-      }
-      @container (max-width: 420px) {
-        .domain {
-          grid-template-columns: 1fr;
-        }
       }
     `,
   ],

@@ -3,7 +3,7 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import type { LicenseChange, RoleComparison } from 'ngx-genesys-license';
 import { injectLicenseStore } from '../common/inject-license-store';
 import { licenseFields } from '../common/license-fields';
-import { licenseButtons, licenseTokens } from '../common/license-tokens';
+import { licenseButtons, licensePart } from '../common/license-tokens';
 import { inferenceMessages } from '../intl/inference-messages';
 import { LicenseIntl } from '../intl/license-intl';
 
@@ -11,21 +11,25 @@ import { LicenseIntl } from '../intl/license-intl';
 @Component({
   selector: 'license-compared-user',
   template: `
-    <div class="who">
-      <span class="name" [id]="nameId">{{ name() }}</span>
-      <span class="status" [class]="comparison().status">{{ messages().statuses[comparison().status] }}</span>
-    </div>
-    @for (part of parts(); track part.title) {
-      <div class="part">
-        <span class="quiet">{{ part.title }}</span>
-        @for (id of part.ids; track id) {
-          <span class="license-chip" [title]="id">{{ store.label(id) }}</span>
-        }
+    <div class="facts">
+      <div class="who">
+        <span class="name" [id]="nameId">{{ name() }}</span>
+        <span class="status" [class]="comparison().status">{{
+          messages().statuses[comparison().status]
+        }}</span>
       </div>
-    }
-    @if (problem(); as problem) {
-      <p class="quiet">{{ problem }}</p>
-    }
+      @for (part of parts(); track part.title) {
+        <div class="part">
+          <span class="quiet">{{ part.title }}</span>
+          @for (id of part.ids; track id) {
+            <span class="license-chip" [title]="id">{{ store.label(id) }}</span>
+          }
+        </div>
+      }
+      @if (problem(); as problem) {
+        <p class="quiet">{{ problem }}</p>
+      }
+    </div>
     <div class="actions">
       @if (canGive()) {
         <button type="button" class="license-button" [attr.aria-describedby]="nameId" (click)="onGive()">
@@ -53,16 +57,22 @@ import { LicenseIntl } from '../intl/license-intl';
     </div>
   `,
   styles: [
-    licenseTokens,
+    licensePart,
     licenseButtons,
     licenseFields,
     `
       :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) auto;
-        gap: 6px 16px;
+        display: flex;
+        flex-wrap: wrap;
         align-items: center;
+        gap: 4px 16px;
         padding: 10px 12px;
+      }
+      .facts {
+        display: grid;
+        flex: 1 1 20em;
+        gap: 6px;
+        min-inline-size: 0;
       }
       .who,
       .part,
@@ -72,21 +82,12 @@ import { LicenseIntl } from '../intl/license-intl';
         align-items: center;
         gap: 4px 8px;
       }
-      .who,
-      .part,
       p {
-        grid-column: 1;
-        min-inline-size: 0;
         margin: 0;
       }
       .name {
         font-weight: 600;
         overflow-wrap: anywhere;
-      }
-      .actions {
-        grid-column: 2;
-        grid-row: 1 / span 3;
-        justify-content: flex-end;
       }
       .quiet,
       .status {
@@ -95,7 +96,7 @@ import { LicenseIntl } from '../intl/license-intl';
         overflow-wrap: anywhere;
       }
       .status::before {
-        content: '✓ ';
+        content: '= ';
       }
       .status.differs::before {
         content: '≠ ';
@@ -108,13 +109,6 @@ import { LicenseIntl } from '../intl/license-intl';
       }
       .status.agrees {
         color: var(--_success);
-      }
-      @container (max-width: 640px) {
-        .actions {
-          grid-column: 1;
-          grid-row: auto;
-          justify-content: flex-start;
-        }
       }
     `,
   ],

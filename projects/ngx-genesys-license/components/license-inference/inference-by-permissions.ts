@@ -4,7 +4,7 @@ import { injectLicenseStore } from '../common/inject-license-store';
 import { licenseFields } from '../common/license-fields';
 import { LicenseNotice } from '../common/license-notice';
 import { LicenseSkeleton } from '../common/license-skeleton';
-import { licenseTokens } from '../common/license-tokens';
+import { licensePart } from '../common/license-tokens';
 import { loadCondition } from '../common/load-condition';
 import { inferenceMessages } from '../intl/inference-messages';
 import { LicenseIntl } from '../intl/license-intl';
@@ -60,7 +60,7 @@ const mostNamed = 3;
     </div>
   `,
   styles: [
-    licenseTokens,
+    licensePart,
     licenseFields,
     `
       :host {

@@ -3,7 +3,7 @@ import { injectLicenseStore } from '../common/inject-license-store';
 import { licenseFields } from '../common/license-fields';
 import { LicenseNotice } from '../common/license-notice';
 import { LicenseSkeleton } from '../common/license-skeleton';
-import { licenseButtons, licenseTokens, visuallyHidden } from '../common/license-tokens';
+import { licenseButtons, licensePart, visuallyHidden } from '../common/license-tokens';
 import { loadCondition } from '../common/load-condition';
 import { inferenceMessages } from '../intl/inference-messages';
 import { LicenseIntl } from '../intl/license-intl';
@@ -47,7 +47,7 @@ const fewRoles = 8;
                     &ngsp;<span class="mark">{{ mark }}</span>
                   }
                   <span class="visually-hidden">&ngsp;{{ chip.action }}</span>
-                  <span aria-hidden="true">{{ chip.state === 'out' ? '↺' : '×' }}</span>
+                  <span aria-hidden="true">{{ chip.state === 'out' ? '+' : '×' }}</span>
                 </button>
               </li>
             }
@@ -101,7 +101,7 @@ const fewRoles = 8;
     </div>
   `,
   styles: [
-    licenseTokens,
+    licensePart,
     licenseButtons,
     licenseFields,
     visuallyHidden,

@@ -16,7 +16,7 @@ import { injectLicenseStore } from '../common/inject-license-store';
 import { licenseFields } from '../common/license-fields';
 import { LicenseNotice } from '../common/license-notice';
 import { LicenseSkeleton } from '../common/license-skeleton';
-import { licenseButtons, licenseTokens, visuallyHidden } from '../common/license-tokens';
+import { licenseButtons, licensePart, visuallyHidden } from '../common/license-tokens';
 import { loadCondition } from '../common/load-condition';
 import { inferenceMessages } from '../intl/inference-messages';
 import { LicenseIntl } from '../intl/license-intl';
@@ -45,8 +45,15 @@ const rowsAtOnce = 100;
           <button type="button" class="license-button" (click)="comparison.stop()">
             {{ messages().stop }}
           </button>
-        } @else if (comparison.status() !== 'done') {
-          <button type="button" class="license-button primary" (click)="start()">{{ startText() }}</button>
+        } @else {
+          <button
+            type="button"
+            class="license-button"
+            [class.primary]="comparison.status() === 'idle'"
+            (click)="start()"
+          >
+            {{ startText() }}
+          </button>
         }
       </div>
       @if (comparison.status() === 'running' && comparison.found().length === 0) {
@@ -112,7 +119,7 @@ const rowsAtOnce = 100;
     }
   `,
   styles: [
-    licenseTokens,
+    licensePart,
     licenseButtons,
     licenseFields,
     visuallyHidden,
@@ -249,7 +256,9 @@ export class InferenceOfUsers {
         ),
   );
   protected readonly startText = computed(() =>
-    this.#intl.plural(this.#asked().length, this.messages().compare),
+    this.comparison.status() === 'idle'
+      ? this.#intl.plural(this.#asked().length, this.messages().compare)
+      : this.messages().compareAgain,
   );
 
   readonly #byStatus = computed(() => {

@@ -1,5 +1,5 @@
 import { Component, inject, input } from '@angular/core';
-import { licenseTokens } from '../common/license-tokens';
+import { licensePart } from '../common/license-tokens';
 import { inferenceMessages } from '../intl/inference-messages';
 import { LicenseIntl } from '../intl/license-intl';
 
@@ -41,7 +41,7 @@ export interface InferredLicense {
     </ul>
   `,
   styles: [
-    licenseTokens,
+    licensePart,
     `
       :host {
         display: block;
@@ -74,6 +74,10 @@ export interface InferredLicense {
         flex: 1;
         min-inline-size: 0;
         overflow-wrap: anywhere;
+      }
+      .label,
+      code {
+        unicode-bidi: isolate;
       }
       .label {
         margin-inline-end: 6px;

@@ -1,9 +1,4 @@
-import {
-  _IdGenerator,
-  ActiveDescendantKeyManager,
-  LiveAnnouncer,
-  type Highlightable,
-} from '@angular/cdk/a11y';
+import { _IdGenerator, ActiveDescendantKeyManager, type Highlightable } from '@angular/cdk/a11y';
 import {
   afterRenderEffect,
   Component,
@@ -19,8 +14,9 @@ import {
 } from '@angular/core';
 import type { AuthorizationRole } from 'ngx-genesys-license';
 import { foldText } from '../common/fold-text';
+import { LicenseAnnouncer } from '../common/license-announcer';
 import { licenseFields } from '../common/license-fields';
-import { licenseTokens } from '../common/license-tokens';
+import { licensePart } from '../common/license-tokens';
 import { inferenceMessages } from '../intl/inference-messages';
 import { LicenseIntl } from '../intl/license-intl';
 
@@ -80,7 +76,7 @@ interface RoleOption extends Highlightable {
     }
   `,
   styles: [
-    licenseTokens,
+    licensePart,
     licenseFields,
     `
       :host {
@@ -153,7 +149,7 @@ interface RoleOption extends Highlightable {
 })
 export class RoleChooser {
   readonly #intl = inject(LicenseIntl);
-  readonly #announcer = inject(LiveAnnouncer);
+  readonly #announcer = inject(LicenseAnnouncer);
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
   /** The roles to choose from; empty where they are not known. */
@@ -202,7 +198,7 @@ export class RoleChooser {
     effect(() => {
       if (this.text() === '') return;
       const text = this.#intl.plural(this.#found().length, this.messages().rolesFound);
-      untracked(() => void this.#announcer.announce(text));
+      untracked(() => this.#announcer.announce(text));
     });
     afterRenderEffect(() => {
       const active = this.active();

@@ -26,6 +26,7 @@ export class LicenseDefinitionsHarness extends ComponentHarness {
 
   readonly #search = this.locatorFor('input[type="search"]');
   readonly #rows = this.locatorForAll(TreeRowHarness);
+  readonly #tabStop = this.locatorForOptional(TabStopHarness);
   readonly #statuses = this.locatorForAll('.remark');
   readonly #load = this.locatorForOptional('.partial button');
   readonly #skeleton = this.locatorForOptional('license-skeleton');
@@ -90,15 +91,15 @@ export class LicenseDefinitionsHarness extends ComponentHarness {
   async press(id: string | undefined, ...keys: readonly (string | TestKey)[]): Promise<void> {
     if (id !== undefined) await (await (await this.#row(id)).host()).focus();
     for (const key of keys) {
-      const row = await this.locatorFor('[role="treeitem"][tabindex="0"]')();
-      await row.sendKeys(key);
+      const row = await this.#tabStop();
+      await (await row?.host())?.sendKeys(key);
     }
   }
 
   /** The id of the row that has the focus; undefined where none has. */
   async focused(): Promise<string | undefined> {
-    const rows = await this.#rows();
-    for (const row of rows) if (await (await row.host()).isFocused()) return row.id();
+    const row = await this.#tabStop();
+    if (row !== null && (await (await row.host()).isFocused())) return row.id();
     return undefined;
   }
 
@@ -114,7 +115,7 @@ export class LicenseDefinitionsHarness extends ComponentHarness {
 }
 
 class TreeRowHarness extends ComponentHarness {
-  static readonly hostSelector = '[role="treeitem"]';
+  static readonly hostSelector: string = '[role="treeitem"]';
 
   readonly toggle = this.locatorFor('.toggle');
   readonly #label = this.locatorFor('.label');
@@ -138,4 +139,8 @@ class TreeRowHarness extends ComponentHarness {
       isSelected: (await host.getAttribute('aria-selected')) === 'true',
     };
   }
+}
+
+class TabStopHarness extends TreeRowHarness {
+  static override readonly hostSelector = '[role="treeitem"][tabindex="0"]';
 }
