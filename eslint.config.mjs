@@ -145,9 +145,15 @@ export default tseslint.config(
           { type: 'element', prefix: 'license', style: 'kebab-case' },
         ],
       ],
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
       // What the compiler asks of ngTemplateContextGuard: parameters that only carry types.
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^(directive|context)$' }],
     },
+  },
+  {
+    // An application of NgModules declares components.
+    files: ['projects/ngx-genesys-license/components/license-module.spec.ts'],
+    rules: { '@angular-eslint/prefer-standalone': 'off' },
   },
   {
     files: [

@@ -6,11 +6,12 @@ import { join } from 'node:path';
 import { findBrowser } from './lib/browser.mjs';
 import { root } from './lib/bundle.mjs';
 
-const projects = ['ngx-genesys-license', 'console'];
+/** A lane is a project and, after a colon, a configuration of its tests. */
+const lanes = ['ngx-genesys-license', 'ngx-genesys-license:zone', 'console'];
 
 const [asked, folder] = process.argv.slice(2);
-if (asked !== undefined && !projects.includes(asked)) {
-  console.error(`There is no browser lane "${asked}": only ${projects.join(' and ')}.`);
+if (asked !== undefined && !lanes.includes(asked)) {
+  console.error(`There is no browser lane "${asked}": only ${lanes.join(', ')}.`);
   process.exit(2);
 }
 const browser = await findBrowser();
@@ -21,9 +22,9 @@ await mkdir(resultsFolder, { recursive: true });
 
 let passed = 0;
 let failed = 0;
-for (const project of asked === undefined ? projects : [asked]) {
-  console.log(`\n${project}`);
-  const results = await run(project);
+for (const lane of asked === undefined ? lanes.filter((each) => !each.includes(':')) : [asked]) {
+  console.log(`\n${lane}`);
+  const results = await run(lane);
   passed += results.passed;
   failed += results.failed;
   if (results.skipped > 0) console.log(`- ${results.skipped} skipped`);
@@ -32,21 +33,23 @@ console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);
 
 /** One project's numbers. A run that told none, or ran nothing, counts as a failure: it has proved nothing. */
-async function run(project) {
-  const file = join(resultsFolder, `${project}.json`);
+async function run(lane) {
+  const [project, configuration] = lane.split(':');
+  const file = join(resultsFolder, `${lane.replace(':', '-')}.json`);
   await rm(file, { force: true });
   const only = folder === undefined ? [] : [`--include=**/${folder}/**/*.spec.ts`];
-  const code = await ng(['test', project, '--watch=false', '--progress=false', ...only], {
+  const configured = configuration === undefined ? [] : [`--configuration=${configuration}`];
+  const code = await ng(['test', project, '--watch=false', '--progress=false', ...configured, ...only], {
     CHROME_BIN: browser,
     KARMA_RESULTS: file,
   });
   const results = await readFile(file, 'utf8').then(JSON.parse, () => ({ passed: 0, failed: 0, skipped: 0 }));
   if (results.passed + results.failed === 0) {
-    console.log(`✗ ${project}: no test ran`);
+    console.log(`✗ ${lane}: no test ran`);
     return { ...results, failed: 1 };
   }
   if (code !== 0 && results.failed === 0) {
-    console.log(`✗ ${project}: ng test ended with ${code}`);
+    console.log(`✗ ${lane}: ng test ended with ${code}`);
     return { ...results, failed: 1 };
   }
   return results;

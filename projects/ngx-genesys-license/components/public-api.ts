@@ -15,6 +15,8 @@ export {
 export type { BatchRunKind } from './license-batch-panel/shown-run';
 export type { LineProblemKind } from './license-batch-panel/user-references';
 export { LicenseDefinitions } from './license-definitions/license-definitions';
+export { LicenseInference } from './license-inference/license-inference';
+export { LicenseModule } from './license-module';
 export type { LicenseKind } from './common/license-kind';
 export {
   LicenseControl,
@@ -53,4 +55,3 @@ export {
   type LicenseUserSelection,
   type SelectedUsers,
 } from './license-users-table/user-selection';
-export { LicenseInference } from './license-inference/license-inference';

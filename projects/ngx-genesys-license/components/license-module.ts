@@ -1,0 +1,47 @@
+import { NgModule, type ModuleWithProviders } from '@angular/core';
+import { provideLicenseStore, type LicenseStoreConfig, type LicenseStoreFeature } from 'ngx-genesys-license';
+import { LicenseBatchPanel } from './license-batch-panel/license-batch-panel';
+import { LicenseDefinitions } from './license-definitions/license-definitions';
+import { LicenseInference } from './license-inference/license-inference';
+import { LicenseChipTemplate, LicenseOptionTemplate } from './license-picker/license-option';
+import { LicensePicker } from './license-picker/license-picker';
+import { LicenseSelect } from './license-picker/license-select';
+import { LicenseUsageChart } from './license-usage/license-usage';
+import { LicenseUsersTable } from './license-users-table/license-users-table';
+import {
+  LicenseTableEmpty,
+  LicenseTableError,
+  LicenseUserCell,
+  LicenseUserRow,
+} from './license-users-table/table-templates';
+
+const all = [
+  LicenseBatchPanel,
+  LicenseChipTemplate,
+  LicenseDefinitions,
+  LicenseInference,
+  LicenseOptionTemplate,
+  LicensePicker,
+  LicenseSelect,
+  LicenseTableEmpty,
+  LicenseTableError,
+  LicenseUsageChart,
+  LicenseUserCell,
+  LicenseUserRow,
+  LicenseUsersTable,
+];
+
+/**
+ * All components and their template slots, for applications of NgModules; `forRoot()` in the root module provides the store
+ * too. A standalone component imports the components it uses instead, so that others stay out of its bundle.
+ */
+@NgModule({ imports: all, exports: all })
+export class LicenseModule {
+  /** The module with the store that `provideLicenseStore()` would provide, for the root module or a lazily loaded one. */
+  static forRoot(
+    config: LicenseStoreConfig | (() => LicenseStoreConfig),
+    ...features: readonly LicenseStoreFeature[]
+  ): ModuleWithProviders<LicenseModule> {
+    return { ngModule: LicenseModule, providers: [provideLicenseStore(config, ...features)] };
+  }
+}
