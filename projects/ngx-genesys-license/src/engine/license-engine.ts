@@ -69,8 +69,6 @@ interface Session {
   readonly directory: UserDirectory | undefined;
   readonly keeper: SessionKeeper | undefined;
   readonly sharing: SessionSharing | undefined;
-  /** Somebody searches by name or sorts by it. */
-  needsNames: boolean;
   readonly runs: LicenseRuns;
   readonly looks: LookedAtUsers;
 }
@@ -79,6 +77,8 @@ const noWait = Promise.resolve();
 
 /** The store without Angular: ledger, requests, and who is told of what. */
 export class LicenseEngine {
+  readonly client: LicenseClient;
+  readonly clock: LicenseClock;
   readonly changes$ = new Subject<LedgerChanges>();
   /** Whoever looks at a user is to say so with `recheck`. */
   readonly look$ = new Subject<void>();
@@ -101,21 +101,12 @@ export class LicenseEngine {
 
   constructor(options: EngineOptions) {
     this.#options = options;
+    this.client = options.client;
+    this.clock = options.clock;
     this.canAssign$ = new BehaviorSubject(options.canAssign);
     this.hasNames$ = new BehaviorSubject(options.directoryOf === undefined);
     this.#session = this.#begin();
     this.#startSession();
-    this.stream$.subscribe(({ status }) => {
-      if (status === 'resolved' && this.#session.needsNames) void this.#session.directory?.listAll();
-    });
-  }
-
-  get client(): LicenseClient {
-    return this.#options.client;
-  }
-
-  get clock(): LicenseClock {
-    return this.#options.clock;
   }
 
   get ledger(): LicenseLedger {
@@ -170,8 +161,7 @@ export class LicenseEngine {
   /** Somebody searches by name or sorts by it: every name is needed, once the users are known. */
   wantNames(): void {
     if (this.#options.isDormant === true) return;
-    this.#session.needsNames = true;
-    if (this.stream$.value.status === 'resolved') void this.#session.directory?.listAll();
+    this.#session.directory?.wantAll();
   }
 
   /** See `UserDirectory.findByEmail`. Without a directory it rejects with `invalid_config`. */
@@ -357,7 +347,7 @@ export class LicenseEngine {
       writer,
       runs,
       looks: new LookedAtUsers(context, reads, maxAge),
-      directory: directoryOf?.(context, this.hasNames$),
+      directory: directoryOf?.(context, this.hasNames$, this.stream$),
       keeper: this.#options.keeperOf?.({
         ledger,
         clock,
@@ -368,7 +358,6 @@ export class LicenseEngine {
         commit: context.commit,
       }),
       sharing,
-      needsNames: false,
     };
     return session;
   }

@@ -5,7 +5,8 @@ import {
   type DirectoryUser,
   type RequestPriority,
 } from 'genesys-license-client';
-import type { BehaviorSubject } from 'rxjs';
+import { BehaviorSubject, combineLatest, filter, fromEvent, takeUntil, type Observable } from 'rxjs';
+import type { UserStreamState } from '../model/status';
 import type { EngineContext } from './engine-context';
 
 /** Ids are part of the URL: a hundred keep it under four kilobytes. */
@@ -18,10 +19,10 @@ const concurrency = 2;
 /** After a failure, in ms: a list on screen asks with every look at it. */
 const askAgainAfter = 10_000;
 
-/** Makes the directory of a session; see the class for `isComplete$`. */
-export type DirectoryMaker = (context: EngineContext, isComplete$: BehaviorSubject<boolean>) => UserDirectory;
+/** Makes the directory of a session; the arguments are the class's. */
+export type DirectoryMaker = (...made: ConstructorParameters<typeof UserDirectory>) => UserDirectory;
 
-export const directoryOf: DirectoryMaker = (context, isComplete$) => new UserDirectory(context, isComplete$);
+export const directoryOf: DirectoryMaker = (...made) => new UserDirectory(...made);
 
 /**
  * Joins names and emails to users: those somebody looks at in batches, asked for last first; all of them page by page
@@ -32,6 +33,7 @@ export class UserDirectory {
   readonly #isComplete$: BehaviorSubject<boolean>;
   readonly #wanted = new Set<string>();
   readonly #asked = new Set<string>();
+  readonly #areAllWanted$ = new BehaviorSubject(false);
   #running = 0;
   #isCollecting = false;
   #isForbidden = false;
@@ -39,10 +41,23 @@ export class UserDirectory {
   #listAgainAt = 0;
   #joinAgainAt = 0;
 
-  /** `isComplete$` is told when every known user's name has been asked for. */
-  constructor(context: EngineContext, isComplete$: BehaviorSubject<boolean>) {
+  /**
+   * `isComplete$` is told when every known user's name has been asked for; `stream$` tells when the users are known:
+   * names of others are not kept.
+   */
+  constructor(
+    context: EngineContext,
+    isComplete$: BehaviorSubject<boolean>,
+    stream$: Observable<UserStreamState>,
+  ) {
     this.#context = context;
     this.#isComplete$ = isComplete$;
+    combineLatest([this.#areAllWanted$, stream$])
+      .pipe(
+        filter(([areAllWanted, { status }]) => areAllWanted && status === 'resolved'),
+        takeUntil(fromEvent(context.signal, 'abort')),
+      )
+      .subscribe(() => void this.#listAll());
   }
 
   want(userId: string): void {
@@ -58,8 +73,12 @@ export class UserDirectory {
     }, collectFor);
   }
 
-  /** Lists the whole directory, once. To be called when the users are known: names of others are not kept. */
-  async listAll(): Promise<void> {
+  /** Every name is wanted: the whole directory is listed, once, when the users are known. */
+  wantAll(): void {
+    this.#areAllWanted$.next(true);
+  }
+
+  async #listAll(): Promise<void> {
     const { clock, signal, learn } = this.#context;
     if (this.#isForbidden || this.#isListing || this.#isComplete$.value) return;
     if (clock.now() < this.#listAgainAt) return;
