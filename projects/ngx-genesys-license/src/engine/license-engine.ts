@@ -329,7 +329,10 @@ export class LicenseEngine {
       definitions,
       definitions$: this.definitions$,
       role$: this.tabRole$,
-      forget: () => void this.#forget().catch(() => undefined),
+      forget: () => {
+        this.#forget().catch(() => undefined);
+        this.needsSignIn$.next(true);
+      },
     });
     const session: Session = {
       ledger,

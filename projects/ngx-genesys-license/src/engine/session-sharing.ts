@@ -12,7 +12,7 @@ export interface SharedSession {
   readonly definitions: DefinitionCache;
   readonly definitions$: BehaviorSubject<DefinitionsState>;
   readonly role$: BehaviorSubject<TabRole>;
-  /** Somebody has signed out elsewhere. */
+  /** The person has signed out in another tab. */
   readonly forget: () => void;
 }
 

@@ -24,7 +24,10 @@ export interface ConnectionState {
   readonly budgetLeft: number;
   /** Requests that wait for the rate limit. */
   readonly waiting: number;
-  /** The server refused the token and a fresh one: the person has to sign in again. */
+  /**
+   * The person has to sign in again: the server refused the token and a fresh one, or they have signed out in another tab
+   * (`withCrossTabSync()`). Until the server takes a token.
+   */
   readonly needsSignIn: boolean;
 }
 

@@ -17,7 +17,8 @@ const feature = 'withCrossTabSync()';
  * organizations know nothing of each other.
  *
  * One tab leads. When it ends, or does not answer, another goes on where it was. Changes belong to the tab that asked
- * for them, and only that one sends them. `signOut()` in one tab drops what all of them know, and ends their changes.
+ * for them, and only that one sends them. `signOut()` in one tab drops what all of them know, and ends their changes;
+ * in the others `connection().needsSignIn` tells.
  * Nothing but user ids, license ids and definitions travels: no token, no name. `tabRole()` says what this tab is; `off`
  * where the browser lacks BroadcastChannel or Web Locks (pages that are not served securely): then it works alone.
  */

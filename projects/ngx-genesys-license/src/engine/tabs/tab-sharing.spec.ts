@@ -198,9 +198,17 @@ describe('TabSharing', () => {
     void first.engine.refresh(ids);
     await clock.advance(100);
     expect(knows(second)).toBe(5);
+    const run = give(second.engine, ids[0] as string);
     void first.engine.signOut();
     await clock.advance(1);
     expect(knows(second)).toBe(0);
+    expect([first, second].map(({ engine }) => engine.needsSignIn$.value)).toEqual([false, true]);
+    expect(run.batch.isSettled).toBeTrue();
+    void second.engine.refresh(ids);
+    await clock.advance(100);
+    expect(second.engine.needsSignIn$.value).toBeFalse();
+    expect([first, second].map(({ engine }) => engine.tabRole$.value)).toEqual(['off', 'alone']);
+    expect(knows(first)).toBe(0);
   });
 
   it('tells another person nothing', async () => {
