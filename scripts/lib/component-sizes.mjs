@@ -10,7 +10,7 @@ const limits = {
   LicensePicker: [12_000, 40_000],
   LicenseSelect: [12_000, 40_000],
   LicenseUsersTable: [16_000, 40_000],
-  LicenseBatchPanel: [30_000, 60_000],
+  LicenseBatchPanel: [36_000, 60_000],
   LicenseDefinitions: [19_000, 40_000],
   LicenseInference: [16_000, 40_000],
   LicenseUsageChart: [12_000, 40_000],

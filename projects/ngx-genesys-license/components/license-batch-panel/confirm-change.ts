@@ -1,6 +1,7 @@
 import { Dialog, DIALOG_DATA, DialogConfig, DialogRef } from '@angular/cdk/dialog';
 import { Component, inject, Injector } from '@angular/core';
 import { map, type Observable } from 'rxjs';
+import { LicenseAnnouncer } from '../common/license-announcer';
 import { licenseButtons, licenseTokens } from '../common/license-tokens';
 import { batchStyles } from './batch-styles';
 
@@ -83,6 +84,8 @@ export class ConfirmChange {
 /** Asks; true for yes. In an injection context it gives the function that does. */
 export function injectConfirmation(): (question: Question) => Observable<boolean> {
   const dialog = inject(Dialog);
+  // For the ends of the focus trap to be hidden.
+  inject(LicenseAnnouncer);
   const injector = inject(Injector);
   return (question) => {
     const id = `license-confirm-${++count}`;

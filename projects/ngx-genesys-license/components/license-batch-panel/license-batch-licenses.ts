@@ -4,7 +4,7 @@ import { foldText } from '../common/fold-text';
 import { licenseKinds, type LicenseKind } from '../common/license-kind';
 import { LicenseNotice } from '../common/license-notice';
 import { LicenseSkeleton } from '../common/license-skeleton';
-import { licenseButtons, licenseTokens } from '../common/license-tokens';
+import { licenseButtons, licensePart } from '../common/license-tokens';
 import { loadCondition } from '../common/load-condition';
 import { batchMessages } from '../intl/batch-messages';
 import { commonMessages } from '../intl/common-messages';
@@ -93,7 +93,7 @@ let count = 0;
     }
   `,
   styles: [
-    licenseTokens,
+    licensePart,
     licenseButtons,
     batchStyles,
     `

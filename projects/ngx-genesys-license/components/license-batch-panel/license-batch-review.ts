@@ -2,7 +2,7 @@ import { CdkFixedSizeVirtualScroll, CdkVirtualForOf, CdkVirtualScrollViewport } 
 import { Component, computed, inject, input, output, signal, untracked, type OnInit } from '@angular/core';
 import { LicenseApiError, LicenseStore, type LicensePlan, type PlanWarning } from 'ngx-genesys-license';
 import { LicenseNotice } from '../common/license-notice';
-import { licenseButtons, licenseTokens, visuallyHidden } from '../common/license-tokens';
+import { licenseButtons, licensePart, visuallyHidden } from '../common/license-tokens';
 import { batchMessages } from '../intl/batch-messages';
 import { commonMessages } from '../intl/common-messages';
 import { LicenseIntl } from '../intl/license-intl';
@@ -197,7 +197,7 @@ const rowHeight = 72;
     </div>
   `,
   styles: [
-    licenseTokens,
+    licensePart,
     licenseButtons,
     visuallyHidden,
     batchStyles,

@@ -14,7 +14,7 @@ import {
 } from '@angular/core';
 import { LicenseStore, type CellOutcome, type OperationState } from 'ngx-genesys-license';
 import { csvOf, saveCsv } from '../common/csv';
-import { licenseButtons, licenseTokens, visuallyHidden } from '../common/license-tokens';
+import { licenseButtons, licensePart, visuallyHidden } from '../common/license-tokens';
 import { paced } from '../common/paced';
 import { batchMessages } from '../intl/batch-messages';
 import { commonMessages } from '../intl/common-messages';
@@ -229,7 +229,7 @@ const legend: readonly OperationState[] = [
     </div>
   `,
   styles: [
-    licenseTokens,
+    licensePart,
     licenseButtons,
     visuallyHidden,
     batchStyles,

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { LicenseStore, type AssignmentRun } from 'ngx-genesys-license';
-import { licenseButtons, licenseTokens, visuallyHidden } from '../common/license-tokens';
+import { licenseButtons, licensePart, visuallyHidden } from '../common/license-tokens';
 import { paced } from '../common/paced';
 import { batchMessages } from '../intl/batch-messages';
 import { LicenseIntl } from '../intl/license-intl';
@@ -32,7 +32,7 @@ const shownRuns = 8;
     }
   `,
   styles: [
-    licenseTokens,
+    licensePart,
     licenseButtons,
     visuallyHidden,
     batchStyles,

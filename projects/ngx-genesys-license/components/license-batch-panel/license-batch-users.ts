@@ -1,7 +1,7 @@
 import { Component, computed, DestroyRef, DOCUMENT, inject, input, signal } from '@angular/core';
 import { LicenseApiError } from 'ngx-genesys-license';
 import { csvOf, saveCsv } from '../common/csv';
-import { licenseButtons, licenseTokens, visuallyHidden } from '../common/license-tokens';
+import { licenseButtons, licensePart, visuallyHidden } from '../common/license-tokens';
 import { commonMessages } from '../intl/common-messages';
 import type { SelectedUsers } from '../license-users-table/user-selection';
 import { batchMessages, type BatchSourceKind } from '../intl/batch-messages';
@@ -167,7 +167,7 @@ let count = 0;
     }
   `,
   styles: [
-    licenseTokens,
+    licensePart,
     licenseButtons,
     visuallyHidden,
     batchStyles,
