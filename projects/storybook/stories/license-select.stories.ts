@@ -1,0 +1,63 @@
+import type { Meta, StoryObj } from '@storybook/angular-vite';
+import { LicenseSelect } from 'ngx-genesys-license/components';
+import { LicenseEmulatorControl } from 'ngx-genesys-license/testing';
+import { expect, userEvent, within } from 'storybook/test';
+import { onShow, type StoryParameters } from '../src/on-emulator';
+
+const meta: Meta<LicenseSelect> = {
+  title: 'Components/Select',
+  component: LicenseSelect,
+  args: { label: 'Base license' },
+};
+export default meta;
+type Story = StoryObj<LicenseSelect>;
+type Play = NonNullable<Story['play']>;
+
+const open: Play = async ({ canvasElement }) => {
+  await onShow(LicenseEmulatorControl).settled();
+  await userEvent.click(await within(canvasElement).findByRole('combobox'));
+  await within(canvasElement).findByRole('listbox');
+};
+
+export const Empty: Story = {};
+export const Picked: Story = { args: { value: 'cloudCX2' } };
+export const Required: Story = { args: { value: 'cloudCX2', required: true } };
+export const Open: Story = { args: { value: 'cloudCX2' }, play: open };
+export const OpenDark: Story = { ...Open, globals: { theme: 'dark' } };
+export const OpenAt320Pixels: Story = { ...Open, globals: { width: 320 } };
+export const OpenRightToLeft: Story = { ...Open, globals: { direction: 'rtl' } };
+export const Dense: Story = { ...Picked, globals: { theme: 'dense' } };
+export const NotDefined: Story = { args: { value: 'retiredPilotLicense' } };
+export const ReadOnly: Story = { args: { value: 'cloudCX2', readonly: true } };
+export const SwitchedOff: Story = { args: { value: 'cloudCX2', disabled: true } };
+export const Wrong: Story = {
+  args: { required: true, invalid: true, touched: true, errors: [{ kind: 'required' }] as never },
+};
+export const NeedsAnother: Story = { args: { value: 'gc2WEMupgrade' } };
+export const Forbidden: Story = { args: { value: 'cloudCX2' }, globals: { scenario: 'forbidden' } };
+export const Loading: Story = {
+  parameters: { emulator: { hang: 1 } } satisfies StoryParameters,
+  play: async ({ canvasElement }) => {
+    await userEvent.click(await within(canvasElement).findByRole('combobox'));
+  },
+};
+
+/** Space opens and picks while nothing is typed; picking closes the list. */
+export const Keyboard: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await onShow(LicenseEmulatorControl).settled();
+    const field = await canvas.findByRole('combobox');
+    field.focus();
+    await userEvent.keyboard(' ');
+    await expect(await canvas.findByRole('listbox')).toBeVisible();
+    await userEvent.keyboard('{ArrowDown} ');
+    await expect(canvas.queryByRole('listbox')).toBeNull();
+    await expect(canvas.getByText('Genesys Cloud CX 1')).toBeVisible();
+    await userEvent.keyboard('cx 3{Enter}');
+    await expect(canvas.getByText('Genesys Cloud CX 3')).toBeVisible();
+    await userEvent.keyboard('{Backspace}');
+    await expect(canvas.queryByRole('listitem')).toBeNull();
+    await expect(field).toHaveFocus();
+  },
+};
