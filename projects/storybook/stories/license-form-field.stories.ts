@@ -1,7 +1,7 @@
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { Component, input, linkedSignal } from '@angular/core';
 import { form, FormField, minLength, required } from '@angular/forms/signals';
-import type { Meta, StoryObj } from '@storybook/angular-vite';
+import { componentWrapperDecorator, type Meta, type StoryObj } from '@storybook/angular-vite';
 import { LicensePicker, LicenseSelect } from 'ngx-genesys-license/components';
 import { LicenseFormField } from 'ngx-genesys-license/material';
 import { LicenseEmulatorControl } from 'ngx-genesys-license/testing';
@@ -50,6 +50,9 @@ const meta: Meta<FormFields> = {
   globals: { theme: 'material-light' },
 };
 export default meta;
+/** Room for the list in the picture. */
+const room = [componentWrapperDecorator((story) => `<div style="min-block-size: 640px">${story}</div>`)];
+
 type Story = StoryObj<FormFields>;
 
 const values = { base: 'cloudCX2', licenses: ['gc2WEMupgrade', 'communicate'] };
@@ -66,11 +69,10 @@ export const EmptyFilled: Story = { args: { appearance: 'fill' } };
 export const Picked: Story = { args: values };
 export const PickedFilled: Story = { args: { ...values, appearance: 'fill' } };
 export const PickedDark: Story = { args: values, globals: { theme: 'material-dark' } };
-export const Open: Story = { args: values, play: open };
-export const OpenDark: Story = { args: values, play: open, globals: { theme: 'material-dark' } };
+export const Open: Story = { decorators: room, args: values, play: open };
+export const OpenDark: Story = { ...Open, globals: { theme: 'material-dark' } };
 export const OpenAt390Pixels: Story = {
-  args: values,
-  play: open,
+  ...Open,
   globals: { width: 390, theme: 'material-light' },
 };
 

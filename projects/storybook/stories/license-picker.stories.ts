@@ -1,4 +1,4 @@
-import { moduleMetadata, type Meta, type StoryObj } from '@storybook/angular-vite';
+import { componentWrapperDecorator, moduleMetadata, type Meta, type StoryObj } from '@storybook/angular-vite';
 import { LicenseChipTemplate, LicenseOptionTemplate, LicensePicker } from 'ngx-genesys-license/components';
 import { LicenseStore } from 'ngx-genesys-license';
 import { LicenseEmulatorControl } from 'ngx-genesys-license/testing';
@@ -24,6 +24,9 @@ const open: Play = async (context) => {
   await within(context.canvasElement).findByRole('listbox');
 };
 
+/** Room for the list in the picture. */
+const room = [componentWrapperDecorator((story) => `<div style="min-block-size: 470px">${story}</div>`)];
+
 const openAndType =
   (text: string): Play =>
   async (context) => {
@@ -37,6 +40,7 @@ export const Picked: Story = { args: { value: ['cloudCX2', 'gc2WEMupgrade', 'com
 
 /** Groups, ids, and how many users hold each license, as far as users are loaded. */
 export const Open: Story = {
+  decorators: room,
   args: { value: ['cloudCX2'] },
   play: async (context) => {
     const stream = onShow(LicenseStore).streamUsers().subscribe();
@@ -58,6 +62,7 @@ export const OpenAt390PixelsDark: Story = { ...Open, globals: { width: 390, them
 
 /** Only some users are loaded: the counts say so. */
 export const CountsSoFar: Story = {
+  decorators: room,
   play: async (context) => {
     const control = onShow(LicenseEmulatorControl);
     await onShow(LicenseStore).refreshUsers(control.userIds.slice(0, 40));
@@ -66,11 +71,12 @@ export const CountsSoFar: Story = {
   },
 };
 
-export const Filtered: Story = { args: { value: ['cloudCX2'] }, play: openAndType('wem') };
-export const NothingMatches: Story = { play: openAndType('nothing such') };
+export const Filtered: Story = { decorators: room, args: { value: ['cloudCX2'] }, play: openAndType('wem') };
+export const NothingMatches: Story = { decorators: room, play: openAndType('nothing such') };
 
 /** ↓, Enter and Escape: the focus stays in the field. */
 export const Keyboard: Story = {
+  decorators: room,
   play: async (context) => {
     await onShow(LicenseEmulatorControl).settled();
     const input = await field(context);
@@ -87,7 +93,11 @@ export const Keyboard: Story = {
 
 /** "WEM add-on for CX 2 needs Genesys Cloud CX 2", with a button that adds it. */
 export const NeedsAnother: Story = { args: { value: ['gc2WEMupgrade'] } };
-export const NeedsAnotherWhilePicking: Story = { args: { value: ['gc2WEMupgrade'] }, play: open };
+export const NeedsAnotherWhilePicking: Story = {
+  decorators: room,
+  args: { value: ['gc2WEMupgrade'] },
+  play: open,
+};
 export const AddsWhatIsNeeded: Story = {
   args: { value: ['gc2WEMupgrade'] },
   play: async ({ canvasElement }) => {
@@ -104,11 +114,13 @@ export const OneAddOnAtATime: Story = {
 
 /** Ids that the organization does not define stay, and are marked. */
 export const NotDefined: Story = {
+  decorators: room,
   args: { value: ['cloudCX2', 'retiredPilotLicense'] },
   play: openAndType('ret'),
 };
 
 export const DisabledOptions: Story = {
+  decorators: room,
   args: {
     value: ['cloudCX2'],
     disabledOptions: { cloudCX1: 'Your contract has no CX 1.', cloudCX2: 'Everybody here needs it.' },
@@ -121,18 +133,20 @@ export const ManyUsers: Story = {
   args: { label: 'Licenses of 12 users', value: ['cloudCX2'], mixed: ['gc2WEMupgrade', 'wallboardUser'] },
 };
 export const ManyUsersChanged: Story = {
+  decorators: room,
   ...ManyUsers,
   play: async (context) => {
     await open(context);
     const list = within(await within(context.canvasElement).findByRole('listbox'));
     await userEvent.click(list.getByRole('option', { name: /WEM add-on for CX 2/ }));
-    await userEvent.click(list.getByRole('option', { name: /Cloud CX 2/, checked: true }));
+    await userEvent.click(list.getByRole('option', { name: /^Genesys Cloud CX 2/ }));
     await expect(within(context.canvasElement).getAllByText(/Adds WEM add-on for CX 2/)[0]).toBeVisible();
   },
 };
 
 /** The application is asked before a change; here it never answers. */
 export const Confirming: Story = {
+  decorators: room,
   args: { confirm: () => new Promise<boolean>(() => undefined) },
   play: async (context) => {
     await open(context);
@@ -164,6 +178,7 @@ export const ManyPicked: Story = {
 };
 
 export const Loading: Story = {
+  decorators: room,
   parameters: { emulator: { hang: 1 } } satisfies StoryParameters,
   args: { value: ['cloudCX2'] },
   play: async (context) => {
@@ -173,6 +188,7 @@ export const Loading: Story = {
 
 /** The list stays while it is loaded again. */
 export const Reloading: Story = {
+  decorators: room,
   play: async (context) => {
     await open(context);
     onShow(LicenseEmulatorControl).failNext({ hang: true });
@@ -183,7 +199,7 @@ export const Reloading: Story = {
 };
 
 /** The organization defines no licenses. */
-export const NothingDefined: Story = { args: { definitions: [] }, play: open };
+export const NothingDefined: Story = { decorators: room, args: { definitions: [] }, play: open };
 
 /** What failed is tried again. */
 export const Failed: Story = {
@@ -194,6 +210,7 @@ export const Failed: Story = {
   },
 };
 export const TriedAgain: Story = {
+  decorators: room,
   ...Failed,
   play: async (context) => {
     const again = await within(context.canvasElement).findByRole('button', { name: 'Try again' });
@@ -226,6 +243,7 @@ export const Offline: Story = {
 
 /** Definitions given as an input: no store is needed. */
 export const WithoutStore: Story = {
+  decorators: room,
   parameters: { withoutStore: true } satisfies StoryParameters,
   args: {
     value: ['base'],
@@ -241,6 +259,7 @@ export const WithoutStore: Story = {
 
 /** 500 definitions. */
 export const FiveHundred: Story = {
+  decorators: room,
   args: {
     definitions: Array.from({ length: 500 }, (_, index) => ({
       id: `license${index}`,
@@ -256,7 +275,7 @@ export const FiveHundred: Story = {
 
 export const OwnTemplates: Story = {
   args: { value: ['cloudCX2'] },
-  decorators: [moduleMetadata({ imports: [LicenseOptionTemplate, LicenseChipTemplate] })],
+  decorators: [...room, moduleMetadata({ imports: [LicenseOptionTemplate, LicenseChipTemplate] })],
   render: (args) => ({
     props: args,
     template: `
@@ -264,7 +283,7 @@ export const OwnTemplates: Story = {
         <ng-template licenseOption let-license>
           <strong style="flex: 1">{{ license.label }}</strong> <code>{{ license.id }}</code>
         </ng-template>
-        <ng-template licenseChip let-license>★ {{ license.label }}</ng-template>
+        <ng-template licenseChip let-license>→ {{ license.label }}</ng-template>
       </license-picker>
     `,
   }),

@@ -7,9 +7,10 @@ export const licensePart = `
 /**
  * What every component's host declares: each value is the application's (`--license-…`), else Material's system token
  * (`--mat-sys-…`), else a plain one that follows `color-scheme`. Inside a component only the `--_…` names are used.
+ * What is drawn outside of the host, such as a list in an overlay, declares them too, by the class `license-tokens`.
  */
 export const licenseTokens = `
-:host {
+:host, .license-tokens {
   --_surface: var(--license-surface, var(--mat-sys-surface, light-dark(#ffffff, #16181d)));
   --_container: var(--license-container, var(--mat-sys-surface-container, light-dark(#f1f3f6, #22252c)));
   --_text: var(--license-text, var(--mat-sys-on-surface, light-dark(#1a1c21, #e4e6ec)));
@@ -37,7 +38,9 @@ export const licenseTokens = `
   font-size: var(--_size);
   line-height: 1.4;
 }
-${licensePart}`;
+:host, :host *, :host *::before, :host *::after { box-sizing: border-box; }
+:host :focus-visible { outline: 2px solid var(--_primary); outline-offset: 2px; }
+`;
 
 /** Buttons of the components; `.primary` is the one a person came for, `.text` the quiet one. At least 24 px high. */
 export const licenseButtons = `

@@ -8,8 +8,6 @@ export interface PickerMessages {
   readonly placeholder: string;
   /** In the empty field of `license-select`. */
   readonly selectPlaceholder: string;
-  /** The button that opens and closes the list, for screen readers. */
-  readonly toggle: string;
   /** Names the list of what is picked, for screen readers. */
   readonly picked: string;
   /** How many are picked; read with the field. */
@@ -50,6 +48,8 @@ export interface PickerMessages {
   readonly required: string;
   /** Any other error that brings no message of its own. */
   readonly invalid: string;
+  /** Without a network, while the list can be used. */
+  readonly offline: string;
   /** While the application's `confirm` is asked. */
   readonly confirming: string;
   /** Announced when the application's `confirm` refused a change. */
@@ -60,7 +60,6 @@ export const pickerMessages: PickerMessages = {
   label: 'Licenses',
   placeholder: 'Add licenses',
   selectPlaceholder: 'Choose a license',
-  toggle: 'Show licenses',
   picked: 'Picked',
   count: { one: '# license picked', other: '# licenses picked' },
   remove: (license) => `Remove ${license}`,
@@ -91,6 +90,7 @@ export const pickerMessages: PickerMessages = {
       .join(' '),
   required: 'Pick at least one license.',
   invalid: 'This is not a valid choice.',
+  offline: 'You are offline; this list is as it was when last loaded.',
   confirming: 'Checking…',
   refused: 'Nothing was changed.',
 };

@@ -8,18 +8,24 @@ export const comboboxStyles = [
   `
 :host { display: block; }
 p { margin: 0; }
-.label { display: block; margin-block-end: 4px; font-weight: 600; }
-.required, .error { color: var(--_error); }
-.muted { color: var(--_muted); }
-.below { margin-block-start: 6px; }
+.title { display: block; margin-block-end: 4px; font-weight: 600; }
+.error { color: var(--_error); }
+.muted, .more, .holders { color: var(--_muted); }
+.label + .muted, .tag, .more, .holders { font-size: 0.9em; }
+.tag.tag:empty { display: none; }
 license-notice { margin-block-start: 6px; }
 license-notice:not(:has(.notice)) { display: none; }
 
 .field {
-  display: flex; align-items: center; gap: 4px; min-block-size: var(--_control); padding-inline: 8px 4px;
+  display: flex; align-items: center; gap: 4px; min-block-size: var(--_control); padding-inline: 8px;
   border: 1px solid var(--_outline); border-radius: var(--_radius); background: var(--_surface); cursor: text;
 }
-.field:hover:not(.disabled) { border-color: var(--_text); }
+.field:not(.readonly)::after {
+  flex: none; inline-size: 7px; block-size: 7px; margin: -4px 5px 0; border: solid var(--_muted);
+  border-width: 0 1.5px 1.5px 0; rotate: 45deg; content: '';
+}
+.field.open::after { margin-block-start: 4px; rotate: 225deg; }
+.field:hover { border-color: var(--_text); }
 .field:focus-within { border-color: var(--_primary); box-shadow: 0 0 0 1px var(--_primary); }
 .field.invalid { border-color: var(--_error); }
 .field.invalid:focus-within { box-shadow: 0 0 0 1px var(--_error); }
@@ -37,54 +43,79 @@ license-notice:not(:has(.notice)) { display: none; }
   border: 1px solid transparent; border-radius: 6px; background: var(--_selected); color: var(--_on-selected);
 }
 .chip:has(.remove) { padding-inline-end: 1px; }
-.chip-label { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-.chip-note { flex: none; font-size: 0.85em; opacity: 0.85; }
+.chip .label { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.chip .tag { flex: none; opacity: 0.85; }
 .chip[data-state='some'] { border: 1px dashed var(--_outline); background: none; color: var(--_text); }
 .chip.undefined { border-color: var(--_warning); background: var(--_warning-container); color: var(--_text); }
-.single > .chip { flex: 0 1 auto; padding-inline: 0; background: none; color: inherit; }
-.single > .chip.undefined { border-color: transparent; }
-.single > .chip.undefined .chip-note { color: var(--_warning); opacity: 1; }
-.disabled .chip { background: none; border-color: var(--_line); color: inherit; }
-.disabled .single > .chip { border-color: transparent; }
+.disabled .chip { border-color: var(--_line); background: none; color: inherit; }
+.single .chip { border-color: transparent; padding-inline: 0; background: none; color: inherit; }
+.single .undefined .tag { color: var(--_warning); }
 
 input {
   flex: 1 1 3em; min-inline-size: 3em; block-size: 26px; padding: 0; border: 0; background: none; color: inherit;
   font: inherit;
 }
 .field input:focus-visible { outline: 0; }
-.chips + input:not(:focus) { flex-basis: 1px; min-inline-size: 1px; }
+.chips + input:not(:focus) { flex: 0 0 0; min-inline-size: 0; inline-size: 0; margin-inline-start: -4px; }
 input::placeholder { color: var(--_muted); opacity: 1; }
-.confirming { flex: none; color: var(--_muted); }
-
-.remove, .arrow {
+.remove {
   appearance: none; flex: none; display: grid; place-content: center; inline-size: 24px; block-size: 24px; padding: 0;
-  border: 0; border-radius: 5px; background: none; color: inherit; font: inherit; cursor: pointer;
+  border: 0; border-radius: 5px; background: none; color: inherit; cursor: pointer;
 }
-.arrow { inline-size: 28px; color: var(--_muted); }
-.arrow:disabled { cursor: default; opacity: 0.5; }
-.remove:hover, .arrow:hover:not(:disabled) { background: color-mix(in srgb, currentColor 14%, transparent); }
+.remove:hover { background: color-mix(in srgb, currentColor 14%, transparent); }
 .remove::before, .remove::after {
   grid-area: 1 / 1; inline-size: 11px; border-block-start: 1.5px solid; rotate: 45deg; content: '';
 }
 .remove::after { rotate: -45deg; }
-.arrow::before {
-  inline-size: 7px; block-size: 7px; margin-block-start: -4px; border: solid; border-width: 0 1.5px 1.5px 0; rotate: 45deg;
+
+.panel {
+  flex: 1; display: flex; flex-direction: column; min-inline-size: 0; max-block-size: 400px; overflow: hidden;
+  border: 1px solid var(--_line); border-radius: var(--_radius); background: var(--_surface);
+  box-shadow: 0 8px 24px rgb(0 0 0 / 18%), 0 1px 3px rgb(0 0 0 / 14%); text-align: start; letter-spacing: normal;
+}
+.list { min-block-size: 0; overflow-y: auto; overscroll-behavior: contain; padding-block: 4px; }
+.list:empty { padding: 0; }
+.heading { padding: 8px 12px 4px; color: var(--_muted); font-size: 0.85em; font-weight: 600; }
+.option {
+  display: flex; align-items: center; gap: 10px; min-block-size: max(24px, var(--_row)); padding: 4px 12px;
+  content-visibility: auto; contain-intrinsic-block-size: auto var(--_row); cursor: pointer;
+}
+.option:hover, .active { background: var(--_container); }
+.active { border-inline-start: 3px solid var(--_primary); padding-inline-start: 9px; }
+.option[aria-disabled] { cursor: default; }
+.option[aria-disabled] :is(.mark, .label) { opacity: 0.6; }
+.mark {
+  flex: none; display: grid; place-content: center; inline-size: 16px; block-size: 16px;
+  border: 1.5px solid var(--_outline); border-radius: 4px;
+}
+.mark:not([data-state='off']) { border-color: var(--_primary); background: var(--_primary); color: var(--_on-primary); }
+.mark.single { border-color: transparent; background: none; color: var(--_primary); }
+.mark[data-state='on']::after {
+  inline-size: 9px; block-size: 5px; margin-block-start: -3px; border: solid; border-width: 0 0 2px 2px; rotate: -45deg;
   content: '';
 }
-.arrow[aria-expanded='true']::before { margin-block-start: 4px; rotate: 225deg; }
-
+.mark[data-state='some']::after { inline-size: 8px; border-block-end: 2px solid; content: ''; }
+.text { flex: 1; min-inline-size: 0; overflow-wrap: anywhere; }
+.text > * { display: inline-block; margin-inline-end: 6px; }
+.text .tag { padding-inline: 6px; border: 1px solid; border-radius: 10px; white-space: nowrap; }
+.text > .more { display: block; }
+.note { color: var(--_warning); }
+.holders { flex: none; font-variant-numeric: tabular-nums; }
 .padded { padding: 8px 12px; }
-p.padded { padding-block: 16px; color: var(--_muted); text-align: center; }
-.foot { flex: none; padding: 6px 12px; border-block-start: 1px solid var(--_line); }
-.foot.muted { font-size: 0.9em; }
-.advice { position: relative; padding-inline-start: 20px; }
-.advice::before { position: absolute; inset-inline-start: 2px; color: var(--_warning); content: '▲' / ''; }
-.advice > span { display: inline-block; padding-block: 3px; padding-inline-end: 8px; }
-.advice .license-button { min-block-size: 26px; margin-inline: -6px 0; padding-inline: 6px; font-weight: 600; }
-.change { padding-block: 3px; }
+p.padded { padding-block: 16px; text-align: center; }
+
+.sentence { margin-block-start: 4px; }
+.panel .sentence { flex: none; margin: 0; padding: 6px 12px; border-block-start: 1px solid var(--_line); }
+.sentence span { padding-inline-end: 8px; }
+.advice span::before {
+  display: inline-block; inline-size: 11px; block-size: 10px; margin-inline-end: 7px; background: var(--_warning);
+  clip-path: polygon(50% 0, 100% 100%, 0 100%); content: '';
+}
+.sentence .license-button { min-block-size: 26px; margin-inline-start: -6px; padding-inline: 6px; font-weight: 600; }
 @media (forced-colors: active) {
   .chip { border-color: currentColor; }
-  .field:focus-within { outline: 2px solid Highlight; }
+  .field:focus-within, .active { outline: 2px solid Highlight; outline-offset: -2px; }
+  .mark:not([data-state='off']), .advice span::before { forced-color-adjust: none; background: Highlight; }
 }
 `,
 ];

@@ -15,7 +15,6 @@ import {
   ElementRef,
   inject,
   Injector,
-  input,
   signal,
   untracked,
   viewChild,
@@ -28,10 +27,9 @@ import { commonMessages } from '../intl/common-messages';
 import { LicenseIntl } from '../intl/license-intl';
 import { pickerMessages } from '../intl/picker-messages';
 import { comboboxStyles } from './combobox-styles';
-import type { LicenseControl } from './license-control';
-import { LicenseListing, type ShownAdvice } from './license-listing';
+import { LicenseControl } from './license-control';
+import { LicenseListing, type PickAction, type Sentence } from './license-listing';
 import type { LicenseOption } from './license-option';
-import { LicenseOptions } from './license-options';
 
 /** Below the field, else above it. */
 const positions: ConnectedPosition[] = [
@@ -50,18 +48,11 @@ interface ActiveRow extends Highlightable {
 /** The field, its list and what is said below it: the view of `license-picker` and `license-select`. */
 @Component({
   selector: 'license-combobox',
-  imports: [
-    CdkConnectedOverlay,
-    CdkOverlayOrigin,
-    LicenseNotice,
-    LicenseOptions,
-    LicenseSkeleton,
-    NgTemplateOutlet,
-  ],
+  imports: [CdkConnectedOverlay, CdkOverlayOrigin, LicenseNotice, LicenseSkeleton, NgTemplateOutlet],
   templateUrl: './license-combobox.html',
   styles: comboboxStyles,
   host: {
-    '(focusin)': 'control().field.isFocused.set(true)',
+    '(focusin)': 'field.isFocused.set(true)',
     '(focusout)': 'leave($event)',
   },
 })
@@ -72,50 +63,49 @@ export class LicenseCombobox {
   protected readonly messages = this.intl.section('picker', pickerMessages);
   protected readonly common = this.intl.section('common', commonMessages);
   protected readonly positions = positions;
+  protected readonly checked = { on: 'true', off: 'false', some: 'mixed' } as const;
   /** Inside the component, where the list inherits theme, direction and fonts; unless the application wants no popovers. */
   protected readonly popover: FlexibleOverlayPopoverLocation | null =
     inject(OVERLAY_DEFAULT_CONFIG, { optional: true })?.usePopover === false
       ? null
       : { type: 'parent', element: this.#host.nativeElement };
 
-  readonly control = input.required<LicenseControl>();
-
-  protected readonly textField = viewChild.required<ElementRef<HTMLInputElement>>('input');
-  protected readonly overlay = viewChild.required(CdkConnectedOverlay);
+  protected readonly control = inject(LicenseControl);
+  protected readonly field = this.control.field;
   protected readonly listing = new LicenseListing(this.control);
-  protected readonly field = computed(() => this.control().field);
-  protected readonly listId = computed(() => `${this.field().id}-list`);
+  protected readonly listId = `${this.field.id}-list`;
+  protected readonly textField = viewChild.required<ElementRef<HTMLInputElement>>('input');
+  protected readonly list = viewChild<ElementRef<HTMLElement>>('list');
+  protected readonly overlay = viewChild.required(CdkConnectedOverlay);
 
   readonly #rows = new Map<string, ActiveRow>();
   readonly #activeId = signal<string | undefined>(undefined);
   readonly #keys = new ActiveDescendantKeyManager<ActiveRow>(
-    computed(() => this.listing.visible().map(({ id }) => this.#row(id))),
+    computed(() => this.listing.visible().map(({ id }) => this.row(id))),
     inject(Injector),
-  )
-    .withWrap()
-    .withHomeAndEnd()
-    .withPageUpDown();
+  ).withWrap();
 
-  /** Hindering conditions are told below the field; without anything to pick, no list opens. */
-  protected readonly condition = this.listing.catalog.condition;
-  readonly #hasNothing = computed(
-    () => this.listing.catalog.definitions().size === 0 && !listed.has(this.condition()),
-  );
+  readonly #condition = this.listing.catalog.condition;
+  readonly #isKnown = computed(() => this.listing.catalog.definitions().size > 0);
   readonly #wantsOpen = signal(false);
+  /** Where the definitions are hindered from coming, that is told below the field, and no list opens over it. */
   protected readonly isOpen = computed(
     () =>
-      this.#wantsOpen() && !this.#hasNothing() && !this.control().disabled() && !this.control().readonly(),
+      this.#wantsOpen() &&
+      (this.#isKnown() || unhindered.has(this.#condition())) &&
+      !this.control.disabled() &&
+      !this.control.readonly(),
   );
   protected readonly active = computed(() => {
     const id = this.#activeId();
     return this.isOpen() && id !== undefined && this.listing.visible().some((option) => option.id === id)
-      ? this.#row(id)
+      ? this.row(id)
       : undefined;
   });
-  protected readonly optionId = (licenseId: string): string => this.#row(licenseId).elementId;
 
-  protected readonly isLoading = computed(
-    () => this.condition() === 'loading' || this.condition() === 'idle',
+  protected readonly isLoading = computed(() => ['idle', 'loading'].includes(this.#condition()));
+  protected readonly isBusy = computed(
+    () => this.isLoading() || this.#condition() === 'reloading' || this.control.isConfirming(),
   );
   /** What the list says instead of options. */
   protected readonly emptyText = computed(() => {
@@ -123,86 +113,84 @@ export class LicenseCombobox {
     return this.listing.options().size > 0 ? this.common().noMatch : this.common().empty;
   });
 
-  protected readonly error = computed(() => {
-    const control = this.control();
-    if (!control.invalid() || !control.touched() || control.field.isBare()) return undefined;
-    const [error] = control.errors();
-    return (
-      error?.message ?? (error?.kind === 'required' ? this.messages().required : this.messages().invalid)
-    );
-  });
-  protected readonly disabledReason = computed(() => {
-    const control = this.control();
-    return control.disabled()
-      ? control.disabledReasons().find(({ message }) => message !== undefined)?.message
-      : undefined;
-  });
-
-  protected readonly hasAdvice = computed(
-    () => !this.control().disabled() && (this.listing.advice().length > 0 || this.listing.change() !== ''),
+  readonly #isOffline = computed(() => this.#condition() === 'offline' && this.#isKnown());
+  /** Without a network the list stays of use: that needs no warning. */
+  protected readonly noticed = computed<LoadCondition>(() =>
+    this.#isOffline() ? 'ready' : this.#condition(),
   );
+  protected readonly isWrong = computed(
+    () => this.control.invalid() && this.control.touched() && !this.field.isBare(),
+  );
+  /** What is said below the field. */
+  protected readonly lines = computed<readonly Sentence[]>(() => {
+    const { disabled, disabledReasons, errors } = this.control;
+    const { invalid, offline, required } = this.messages();
+    const lines: Sentence[] = [];
+    if (disabled())
+      return disabledReasons().flatMap(({ message }) =>
+        message === undefined ? [] : { kind: 'muted', text: message },
+      );
+    if (this.isWrong()) {
+      const [error] = errors();
+      const text = error?.message ?? (error?.kind === 'required' ? required : invalid);
+      lines.push({ kind: 'error', text });
+    }
+    if (this.#isOffline()) lines.push({ kind: 'muted', text: offline });
+    return [...lines, ...this.listing.said()];
+  });
 
   protected readonly placeholder = computed(() => {
-    const control = this.control();
-    const { isBare, isFocused, labelledBy } = control.field;
+    const { isBare, isFocused, labelledBy } = this.field;
     // A label that floats stands there until the field has the focus.
     const isTaken = isBare() && labelledBy() !== undefined && !isFocused();
     if (isTaken || this.listing.chips().length > 0) return null;
     const { placeholder, selectPlaceholder } = this.messages();
-    return control.placeholder() ?? (control.isMultiple ? placeholder : selectPlaceholder);
+    return this.control.placeholder() ?? (this.control.isMultiple ? placeholder : selectPlaceholder);
   });
-
   protected readonly ariaLabel = computed(() => {
-    const control = this.control();
-    const isLabelled =
-      control.label() ?? control.ariaLabelledby() ?? control.inputId() ?? control.field.labelledBy();
-    return control.ariaLabel() ?? (isLabelled === undefined ? this.messages().label : null);
+    const { ariaLabel, ariaLabelledby, inputId, label } = this.control;
+    const labelled = label() ?? ariaLabelledby() ?? inputId() ?? this.field.labelledBy();
+    return ariaLabel() ?? (labelled === undefined ? this.messages().label : null);
   });
-  protected readonly listLabel = computed(
-    () => this.control().ariaLabel() ?? this.control().label() ?? this.messages().label,
+  protected readonly describedBy = computed(() =>
+    [
+      `${this.field.id}-count`,
+      this.control.ariaDescribedby() ?? [],
+      this.field.describedBy(),
+      this.lines().map((_, index) => `${this.field.id}-line${index}`),
+    ]
+      .flat()
+      .join(' '),
   );
-  protected readonly describedBy = computed(() => {
-    const { ariaDescribedby, field } = this.control();
-    const ids = [
-      `${field.id}-count`,
-      ariaDescribedby(),
-      ...field.describedBy(),
-      this.error() === undefined ? undefined : `${field.id}-error`,
-      this.disabledReason() === undefined ? undefined : `${field.id}-reason`,
-      this.hasAdvice() ? `${field.id}-advice` : undefined,
-    ];
-    return ids.filter((id) => id !== undefined).join(' ');
-  });
   /** What screen readers are told of the value. */
   protected readonly valueText = computed(() => {
-    const control = this.control();
     const [first] = this.listing.chips();
-    if (!control.isMultiple && first !== undefined) return first.label;
-    return this.intl.plural(control.ids().length, this.messages().count);
+    if (!this.control.isMultiple && first !== undefined) return first.label;
+    return this.intl.plural(this.control.ids().length, this.messages().count);
   });
 
   constructor() {
     // What newly needs saying is said; what was so before is not.
     let known = new Set<string>();
     effect(() => {
-      const texts = [...this.listing.advice().map(({ text }) => text), this.listing.change()];
-      const news = texts.filter((text) => text !== '' && !known.has(text));
+      const texts = this.listing.said().map(({ text }) => text);
+      const news = texts.filter((text) => !known.has(text));
       known = new Set(texts);
-      if (untracked(this.field).isFocused() && news.length > 0) this.#announcer.announce(news.join(' '));
+      if (untracked(this.field.isFocused) && news.length > 0) this.#announcer.announce(news.join(' '));
     });
     let wasOpen = false;
     effect(() => {
       const isOpen = this.isOpen();
       if (isOpen === wasOpen) return;
       wasOpen = isOpen;
-      const { opened, closed } = untracked(this.control);
-      (isOpen ? opened : closed).emit();
+      (isOpen ? this.control.opened : this.control.closed).emit();
     });
-    // Chips that come and go change the field's height.
     afterRenderEffect(() => {
+      // Chips that come and go change the field's height.
       this.listing.chips();
       if (untracked(this.isOpen)) this.overlay().overlayRef.updatePosition();
     });
+    afterRenderEffect({ read: () => this.active() && this.#showActive() });
   }
 
   focus(options?: FocusOptions): void {
@@ -210,8 +198,17 @@ export class LicenseCombobox {
   }
 
   clear(): void {
-    this.field().text.set('');
+    this.field.text.set('');
     this.close();
+  }
+
+  open(active: 'first' | 'last' = 'first'): void {
+    this.#wantsOpen.set(true);
+    const [picked] = this.control.isMultiple ? [] : this.control.ids();
+    const index = this.listing.visible().findIndex(({ id }) => id === picked);
+    if (index >= 0) this.#keys.setActiveItem(index);
+    else if (active === 'first') this.#keys.setFirstItemActive();
+    else this.#keys.setLastItemActive();
   }
 
   protected close(): void {
@@ -219,92 +216,107 @@ export class LicenseCombobox {
     this.#keys.setActiveItem(-1);
   }
 
-  open(active: 'first' | 'last' = 'first'): void {
-    this.#wantsOpen.set(true);
-    const [picked] = this.control().isMultiple ? [] : this.control().ids();
-    const index = this.listing.visible().findIndex(({ id }) => id === picked);
-    if (index >= 0) this.#keys.setActiveItem(index);
-    else if (active === 'first') this.#keys.setFirstItemActive();
-    else this.#keys.setLastItemActive();
-  }
-
   protected toggle(licenseId: string): void {
-    const control = this.control();
-    if (this.listing.options().get(licenseId)?.disabledReason !== undefined) return;
-    control.set(licenseId, control.nextState(licenseId));
-    if (control.isMultiple) this.textField().nativeElement.select();
+    if (this.control.disabledReason(licenseId) !== undefined) return;
+    this.control.set(licenseId, this.control.nextState(licenseId));
+    if (this.control.isMultiple) this.textField().nativeElement.select();
     else this.clear();
   }
 
   protected remove(option: LicenseOption): void {
-    const wasPicked = option.state !== 'off';
-    this.control().set(option.id, 'off');
-    if (wasPicked && this.listing.options().get(option.id)?.state !== 'on')
+    this.control.set(option.id, 'off');
+    if (!this.listing.chips().some(({ id }) => id === option.id))
       this.#announcer.announce(this.messages().removed(option.label));
   }
 
-  protected follow({ action }: ShownAdvice): void {
-    if (action !== undefined) this.control().set(action.licenseId, action.state);
+  protected follow({ licenseId, state }: PickAction): void {
+    this.control.set(licenseId, state);
     this.focus();
   }
 
   protected type(text: string): void {
-    this.field().text.set(text);
+    this.field.text.set(text);
     this.#wantsOpen.set(true);
     this.#keys.setFirstItemActive();
     this.#announceResults();
   }
 
+  protected isRemovable({ disabledReason }: LicenseOption): boolean {
+    const { isEditable, isMultiple, required } = this.control;
+    return isEditable() && disabledReason === undefined && (isMultiple || !required());
+  }
+
+  /** A press beside the text field keeps the focus in it, and opens or closes the list. */
+  protected pressField(event: Event): void {
+    const target = event.target as Element;
+    const isText = target === this.textField().nativeElement;
+    if (!isText) event.preventDefault();
+    if (this.control.disabled()) return;
+    this.focus();
+    if (target.closest('button') !== null) return;
+    if (!this.isOpen()) this.open();
+    else if (!isText) this.close();
+  }
+
+  /** A press in the list leaves the focus where it is. */
+  protected pressPanel(event: Event): void {
+    event.preventDefault();
+  }
+
+  protected pressOption({ target }: Event): void {
+    const licenseId = (target as Element).closest('[data-license]')?.getAttribute('data-license');
+    if (typeof licenseId === 'string') this.toggle(licenseId);
+  }
+
+  protected leave({ relatedTarget }: FocusEvent): void {
+    if (relatedTarget instanceof Node && this.#host.nativeElement.contains(relatedTarget)) return;
+    this.clear();
+    this.field.isFocused.set(false);
+    this.control.touch.emit();
+  }
+
   protected press(event: KeyboardEvent): void {
-    if (event.isComposing || this.control().disabled() || this.control().readonly()) return;
-    if (this.#handle(event)) {
-      event.preventDefault();
-      event.stopPropagation();
-    }
+    if (event.isComposing || this.control.disabled() || this.control.readonly() || !this.#handle(event))
+      return;
+    event.preventDefault();
+    event.stopPropagation();
   }
 
   /** Whether the key meant something here. */
-  #handle(event: KeyboardEvent): boolean {
+  #handle({ altKey, key, repeat, shiftKey }: KeyboardEvent): boolean {
     const isOpen = this.isOpen();
-    const text = this.field().text();
-    switch (event.key) {
+    const isEmpty = this.field.text() === '';
+    switch (key) {
       case 'ArrowDown':
       case 'ArrowUp':
         if (!isOpen) {
-          this.open(event.key === 'ArrowDown' ? 'first' : 'last');
+          this.open(key === 'ArrowDown' ? 'first' : 'last');
           this.#announceResults();
-          return true;
-        }
-        if (!event.altKey) return this.#move(event);
-        if (event.key === 'ArrowUp') this.close();
+        } else if (altKey) this.close();
+        else if (key === 'ArrowDown') this.#keys.setNextItemActive();
+        else this.#keys.setPreviousItemActive();
         return true;
       case 'Home':
       case 'End':
-      case 'PageUp':
-      case 'PageDown':
-        return isOpen && this.#move(event);
-      case 'Enter': {
-        if (!isOpen) return false;
-        const active = this.active();
-        if (active !== undefined) this.toggle(active.id);
+        if (!isOpen || shiftKey) return false;
+        if (key === 'Home') this.#keys.setFirstItemActive();
+        else this.#keys.setLastItemActive();
         return true;
-      }
-      case ' ': {
-        if (this.control().isMultiple || text !== '') return false;
-        const active = this.active();
-        if (active === undefined) this.open();
-        else this.toggle(active.id);
+      case ' ':
+        if (this.control.isMultiple || !isEmpty) return false;
+        if (!isOpen) this.open();
+        else this.#toggleActive();
         return true;
-      }
+      case 'Enter':
+        if (isOpen) this.#toggleActive();
+        return isOpen;
       case 'Escape':
         if (isOpen) this.close();
-        else if (text !== '') this.field().text.set('');
-        else return false;
-        return true;
+        else this.field.text.set('');
+        return isOpen || !isEmpty;
       case 'Backspace': {
-        if (text !== '' || event.repeat) return false;
         const last = this.listing.chips().findLast((option) => this.isRemovable(option));
-        if (last === undefined) return false;
+        if (!isEmpty || repeat || last === undefined) return false;
         this.remove(last);
         return true;
       }
@@ -316,46 +328,31 @@ export class LicenseCombobox {
     }
   }
 
-  protected isRemovable(option: LicenseOption): boolean {
-    const control = this.control();
-    return (
-      control.isEditable() &&
-      option.disabledReason === undefined &&
-      (control.isMultiple || !control.required())
-    );
-  }
-
-  /** A press beside the text field keeps the focus in it. */
-  protected pressField(event: Event): void {
-    const target = event.target as Element;
-    if (target !== this.textField().nativeElement) event.preventDefault();
-    if (this.control().disabled()) return;
-    this.focus();
-    if (target.closest('button') === null && !this.isOpen()) this.open();
-  }
-
-  protected leave(event: FocusEvent): void {
-    if (event.relatedTarget instanceof Node && this.#host.nativeElement.contains(event.relatedTarget)) return;
-    this.clear();
-    this.field().isFocused.set(false);
-    this.control().touch.emit();
-  }
-
-  #move(event: KeyboardEvent): boolean {
-    this.#keys.onKeydown(event);
-    return event.defaultPrevented;
+  #toggleActive(): void {
+    const active = this.active();
+    if (active !== undefined) this.toggle(active.id);
   }
 
   #announceResults(): void {
     this.#announcer.announce(this.intl.plural(this.listing.visible().length, this.messages().results));
   }
 
-  #row(id: string): ActiveRow {
+  /** Scrolls the list, and nothing around it, until the active option is in sight. */
+  #showActive(): void {
+    const list = this.list()?.nativeElement;
+    const option = list?.querySelector('.active');
+    if (list === undefined || option === null || option === undefined) return;
+    const [outer, inner] = [list.getBoundingClientRect(), option.getBoundingClientRect()];
+    list.scrollTop += Math.min(0, inner.top - outer.top) + Math.max(0, inner.bottom - outer.bottom);
+  }
+
+  /** What stands for a license among the keys' targets, and its element's id. */
+  protected row(id: string): ActiveRow {
     let row = this.#rows.get(id);
     if (row === undefined) {
       row = {
         id,
-        elementId: `${this.listId()}-${this.#rows.size}`,
+        elementId: `${this.listId}-${this.#rows.size}`,
         setActiveStyles: () => this.#activeId.set(id),
         setInactiveStyles: () => this.#activeId.set(undefined),
       };
@@ -366,7 +363,7 @@ export class LicenseCombobox {
 }
 
 /** Conditions in which the list itself says what is the matter. */
-const listed: ReadonlySet<LoadCondition> = new Set<LoadCondition>([
+const unhindered: ReadonlySet<LoadCondition> = new Set<LoadCondition>([
   'idle',
   'loading',
   'reloading',

@@ -1,4 +1,4 @@
-import { computed, inject, type Signal } from '@angular/core';
+import { computed, inject } from '@angular/core';
 import { foldText } from '../common/fold-text';
 import type { LicenseKind } from '../common/license-kind';
 import { commonMessages } from '../intl/common-messages';
@@ -16,10 +16,18 @@ export interface LicenseGroup {
   readonly options: readonly LicenseOption[];
 }
 
-/** A sentence of advice, and what would follow it. */
-export interface ShownAdvice {
+/** What a button beside a sentence does. */
+export interface PickAction {
+  readonly label: string;
+  readonly licenseId: string;
+  readonly state: 'on' | 'off';
+}
+
+/** A sentence on show, and what would follow it. */
+export interface Sentence {
+  readonly kind: 'advice' | 'error' | 'muted' | 'note' | 'plain';
   readonly text: string;
-  readonly action?: { readonly label: string; readonly licenseId: string; readonly state: 'on' | 'off' };
+  readonly action?: PickAction;
 }
 
 const kinds: readonly LicenseKind[] = ['base', 'add-on', 'other'];
@@ -29,24 +37,23 @@ export class LicenseListing {
   readonly #intl = inject(LicenseIntl);
   readonly #messages = this.#intl.section('picker', pickerMessages);
   readonly #common = this.#intl.section('common', commonMessages);
-  readonly #control: Signal<LicenseControl>;
-  readonly #text: Signal<string>;
+  readonly #control: LicenseControl;
   readonly catalog: LicenseCatalog;
 
   /** Ids in the order of the list. */
   readonly #order = computed(() => {
     const kindOf = this.catalog.kinds();
-    const ids = new Set([...this.catalog.definitions().keys(), ...this.#control().knownIds()]);
+    const ids = new Set([...this.catalog.definitions().keys(), ...this.#control.knownIds()]);
     return [...ids]
       .map((id) => ({ id, kind: kindOf.get(id) ?? 'other', label: this.catalog.label(id) }))
       .sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || this.#intl.compare(a.label, b.label));
   });
 
-  readonly #picked = computed(() => new PickedLicenses(this.#control().ids(), this.catalog.definitions()));
+  readonly #picked = computed(() => new PickedLicenses(this.#control.ids(), this.catalog.definitions()));
 
   /** Every option, by id, in the order of the list. */
   readonly options = computed<ReadonlyMap<string, LicenseOption>>(() => {
-    const control = this.#control();
+    const control = this.#control;
     const definitions = this.catalog.definitions();
     const isComplete = this.catalog.isComplete();
     const holders = control.showHolders() ? this.catalog.holders() : undefined;
@@ -76,7 +83,7 @@ export class LicenseListing {
 
   /** The options that fit the text. */
   readonly visible = computed(() => {
-    const words = foldText(this.#text()).split(/\s+/);
+    const words = foldText(this.#control.field.text()).split(/\s+/);
     return [...this.options().values()].filter(({ id }) => this.catalog.matches(id, words));
   });
 
@@ -94,26 +101,24 @@ export class LicenseListing {
 
   /** What stands in the field: picked, then mixed. */
   readonly chips = computed(() => {
-    const control = this.#control();
+    const control = this.#control;
     return [...control.ids(), ...control.mixedIds()].flatMap((id) => this.options().get(id) ?? []);
   });
 
-  readonly advice = computed<readonly ShownAdvice[]>(() =>
-    this.#picked()
-      .advice()
-      .map((advice) => this.#show(advice)),
-  );
-
-  /** What a change asks of many users, in a sentence. */
-  readonly change = computed(() => {
-    const change = this.#control().changeAsked();
+  /** What there is to know of the picked licenses, and of what a change asks for many users. */
+  readonly said = computed<readonly Sentence[]>(() => {
+    const change = this.#control.changeAsked() ?? { add: [], remove: [] };
     const labels = (ids: readonly string[]) => ids.map((id) => this.catalog.label(id));
-    return change === undefined ? '' : this.#messages().change(labels(change.add), labels(change.remove));
+    const text = this.#messages().change(labels(change.add), labels(change.remove));
+    const advice = this.#picked()
+      .advice()
+      .map((each) => this.#show(each));
+    return text === '' ? advice : [{ kind: 'plain', text }, ...advice];
   });
 
   /** What the counts mean, where there are any. */
   readonly holdersNote = computed(() => {
-    if (!this.#control().showHolders() || this.catalog.holders() === undefined) return undefined;
+    if (!this.#control.showHolders() || this.catalog.holders() === undefined) return undefined;
     const { holdersNote, holdersPartial } = this.#messages();
     const coverage = this.catalog.coverage();
     if (coverage === undefined) return holdersNote;
@@ -121,10 +126,25 @@ export class LicenseListing {
     return `${holdersNote} ${holdersPartial(this.#intl.number(loaded), total === undefined ? undefined : this.#intl.number(total))}`;
   });
 
-  constructor(control: Signal<LicenseControl>) {
+  constructor(control: LicenseControl) {
     this.#control = control;
-    this.#text = computed(() => control().field.text());
-    this.catalog = new LicenseCatalog(computed(() => control().definitions()));
+    this.catalog = new LicenseCatalog(control.definitions);
+  }
+
+  /** What is odd about a license, in a word or two. */
+  tag({ state, isDefined }: LicenseOption): string {
+    const { some, notDefined } = this.#messages();
+    return state === 'some' ? some : isDefined ? '' : notDefined;
+  }
+
+  /** What stands below an option's label. */
+  details({ description, isDefined, disabledReason, note }: LicenseOption): readonly Sentence[] {
+    const lines: Sentence[] = [];
+    if (description !== undefined) lines.push({ kind: 'muted', text: description });
+    if (!isDefined) lines.push({ kind: 'muted', text: this.#messages().notDefinedHint });
+    if (disabledReason !== undefined) lines.push({ kind: 'muted', text: disabledReason });
+    else if (note !== undefined) lines.push({ kind: 'note', text: note });
+    return lines;
   }
 
   #note(picked: PickedLicenses, licenseId: string): string | undefined {
@@ -135,28 +155,19 @@ export class LicenseListing {
     return missing.length === 0 ? undefined : optionNeeds(missing.map((id) => this.catalog.label(id)));
   }
 
-  #show({ kind, licenseId, otherId }: LicenseAdvice): ShownAdvice {
-    const messages = this.#messages();
+  #show({ kind, licenseId, otherId }: LicenseAdvice): Sentence {
+    const { add, needs, oneAddOn, partOf, remove } = this.#messages();
     const [license, other] = [this.catalog.label(licenseId), this.catalog.label(otherId)];
-    const isChangeable = (id: string) => this.#control().disabledReason(id) === undefined;
-    switch (kind) {
-      case 'one-add-on':
-        return { text: messages.oneAddOn(license, other) };
-      case 'part-of':
-        return {
-          text: messages.partOf(license, other),
-          ...(isChangeable(licenseId) && {
-            action: { label: messages.remove(license), licenseId, state: 'off' },
-          }),
-        };
-      case 'needs':
-        return {
-          text: messages.needs(license, other),
-          ...(isChangeable(otherId) &&
-            this.catalog.definitions().has(otherId) && {
-              action: { label: messages.add(other), licenseId: otherId, state: 'on' },
-            }),
-        };
+    const isChangeable = (id: string) =>
+      this.#control.disabledReason(id) === undefined && this.catalog.definitions().has(id);
+    if (kind === 'needs') {
+      const action = { label: add(other), licenseId: otherId, state: 'on' } as const;
+      return { kind: 'advice', text: needs(license, other), ...(isChangeable(otherId) && { action }) };
     }
+    if (kind === 'part-of') {
+      const action = { label: remove(license), licenseId, state: 'off' } as const;
+      return { kind: 'advice', text: partOf(license, other), ...(isChangeable(licenseId) && { action }) };
+    }
+    return { kind: 'advice', text: oneAddOn(license, other) };
   }
 }

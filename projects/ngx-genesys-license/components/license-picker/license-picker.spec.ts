@@ -295,14 +295,14 @@ describe('LicensePicker', () => {
     const option = await picker.option('cloudCX3');
     await option.click();
     expect(await option.isDisabled()).toBeTrue();
-    expect(await option.note()).toBe('Not in your contract');
+    expect(await option.notes()).toEqual(['Not in your contract']);
     expect(given.value()).toEqual([]);
   });
 
   describe('while picking', () => {
     it('says what a license needs, and adds it', async () => {
       const picker = await show();
-      expect(await (await picker.option('gc2WEMupgrade')).note()).toBe('Needs Genesys Cloud CX 2');
+      expect(await (await picker.option('gc2WEMupgrade')).notes()).toContain('Needs Genesys Cloud CX 2');
       await picker.toggle('gc2WEMupgrade');
       expect(await picker.advice()).toEqual(['WEM add-on for CX 2 needs Genesys Cloud CX 2.']);
       expect(announced).toContain('WEM add-on for CX 2 needs Genesys Cloud CX 2.');
@@ -316,7 +316,7 @@ describe('LicensePicker', () => {
     it('says what is part of what, and takes it out', async () => {
       given.definitions.set([{ id: 'whole', comprises: [{ id: 'part' }] }, { id: 'part' }]);
       const picker = await show(['whole']);
-      expect(await (await picker.option('part')).note()).toBe('Already part of whole');
+      expect(await (await picker.option('part')).notes()).toEqual(['Already part of whole']);
       await picker.toggle('part');
       await picker.followAdvice('Remove part');
       expect(given.value()).toEqual(['whole']);

@@ -12,7 +12,7 @@ import type { LicensePickState } from './license-option';
   selector: 'license-picker',
   imports: [LicenseCombobox],
   providers: [{ provide: LicenseControl, useExisting: forwardRef(() => LicensePicker) }],
-  template: `<license-combobox #combobox [control]="this" />`,
+  template: `<license-combobox #combobox />`,
   styles: `
     :host {
       display: block;

@@ -9,7 +9,7 @@ import type { LicensePickState } from './license-option';
   selector: 'license-select',
   imports: [LicenseCombobox],
   providers: [{ provide: LicenseControl, useExisting: forwardRef(() => LicenseSelect) }],
-  template: `<license-combobox #combobox [control]="this" />`,
+  template: `<license-combobox #combobox />`,
   styles: `
     :host {
       display: block;

@@ -5,12 +5,10 @@ import { LicenseOptionHarness, type LicenseOptionHarnessFilters } from './licens
 /** What `license-picker` and `license-select` can do in a test. */
 export abstract class LicenseControlHarness extends ComponentHarness {
   readonly #input = this.locatorFor('input');
-  readonly #label = this.locatorForOptional('label.label');
+  readonly #label = this.locatorForOptional('label.title');
   readonly #chips = this.locatorForAll('.chip');
-  readonly #arrow = this.locatorForOptional('.arrow');
-  readonly #error = this.locatorForOptional('.below.error');
-  readonly #advice = this.locatorForAll('.below .advice');
-  readonly #change = this.locatorForOptional('.below .change');
+  // Below the field, not in the list.
+  readonly #sentences = this.locatorForAll('.sentence[id]');
   readonly #notice = this.locatorFor(LicenseNoticeHarness);
   // The list may be drawn outside the component, where the browser has no popovers.
   readonly #root = this.documentRootLocatorFactory();
@@ -61,7 +59,7 @@ export abstract class LicenseControlHarness extends ComponentHarness {
 
   /** The error below the field. */
   async error(): Promise<string | undefined> {
-    return (await this.#error())?.text();
+    return (await this.#said('error'))[0];
   }
 
   /** What is said below the field of the data: a failed load, the network, a pause. */
@@ -117,12 +115,12 @@ export abstract class LicenseControlHarness extends ComponentHarness {
 
   /** Opens the list, if it can be opened. */
   async open(): Promise<void> {
-    if (!(await this.isOpen())) await (await this.#arrow())?.click();
+    if (!(await this.isOpen())) await this.pressAltDown();
   }
 
   /** Closes the list. */
   async close(): Promise<void> {
-    if (await this.isOpen()) await (await this.#arrow())?.click();
+    if (await this.isOpen()) await this.press(TestKey.ESCAPE);
   }
 
   /** Whether the list says that it is loading, or that a change is asked about. */
@@ -147,7 +145,7 @@ export abstract class LicenseControlHarness extends ComponentHarness {
 
   /** What the list says of the numbers of holders. */
   async holdersNote(): Promise<string | undefined> {
-    return (await this.#inPanel('.foot.muted'))?.text();
+    return (await this.#inPanel('p.sentence.muted'))?.text();
   }
 
   /** The headings of the open list. */
@@ -188,19 +186,19 @@ export abstract class LicenseControlHarness extends ComponentHarness {
 
   /** What is said below the field of what is picked. */
   async advice(): Promise<string[]> {
-    return Promise.all((await this.#advice()).map((advice) => textOf(advice, 'span')));
+    return this.#said('advice');
   }
 
   /** Presses the button beside the advice, such as "Add Genesys Cloud CX 2". Throws where there is none of that name. */
   async followAdvice(button: string): Promise<void> {
-    for (const each of await this.locatorForAll('.below .advice button')())
+    for (const each of await this.locatorForAll('.sentence[id] button')())
       if ((await each.text()) === button) return each.click();
     throw new Error(`There is no advice with a button "${button}".`);
   }
 
   /** What is said below the field of a change for many users. */
   async changeText(): Promise<string | undefined> {
-    return (await this.#change())?.text();
+    return (await this.#said('plain'))[0];
   }
 
   protected async chips(): Promise<TestElement[]> {
@@ -222,6 +220,14 @@ export abstract class LicenseControlHarness extends ComponentHarness {
     await button.click();
   }
 
+  /** The sentences of a kind below the field, without their buttons. */
+  async #said(kind: string): Promise<string[]> {
+    const texts: string[] = [];
+    for (const sentence of await this.#sentences())
+      if (await sentence.hasClass(kind)) texts.push(await sentence.text({ exclude: 'button' }));
+    return texts;
+  }
+
   async #listId(): Promise<string | null> {
     return (await this.#input()).getAttribute('aria-controls');
   }
@@ -233,12 +239,6 @@ export abstract class LicenseControlHarness extends ComponentHarness {
 
   async #inPanel(selector: string): Promise<TestElement | null> {
     const id = await this.#listId();
-    return id === null
-      ? null
-      : this.#root.locatorForOptional(`license-options:has([id="${id}"]) ${selector}`)();
+    return id === null ? null : this.#root.locatorForOptional(`.panel:has([id="${id}"]) ${selector}`)();
   }
-}
-
-async function textOf(element: TestElement, inner: string): Promise<string> {
-  return (await element.text({ exclude: `:not(${inner})` })).trim();
 }

@@ -14,7 +14,7 @@ export class LicenseOptionHarness extends ComponentHarness {
 
   readonly #label = this.locatorForOptional('.label');
   readonly #holders = this.locatorForOptional('.holders');
-  readonly #note = this.locatorForOptional('.note');
+  readonly #notes = this.locatorForAll('.more');
 
   /** Finds options by their id or label. */
   static with(filters: LicenseOptionHarnessFilters = {}): HarnessPredicate<LicenseOptionHarness> {
@@ -45,9 +45,9 @@ export class LicenseOptionHarness extends ComponentHarness {
     return (await this.#holders())?.text();
   }
 
-  /** What is said of picking it, or why it cannot be picked. */
-  async note(): Promise<string | undefined> {
-    return (await this.#note())?.text();
+  /** What is said below the label: its description, what it needs, why it cannot be picked. */
+  async notes(): Promise<string[]> {
+    return Promise.all((await this.#notes()).map((note) => note.text()));
   }
 
   /** Whether it is picked; `some` while it is left as it is because only some users hold it. */
