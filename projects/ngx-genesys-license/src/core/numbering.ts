@@ -2,6 +2,7 @@
 export class Numbering {
   readonly #numbers = new Map<string, number>();
   readonly #names: string[] = [];
+  #latest = -1;
 
   get size(): number {
     return this.#names.length;
@@ -9,12 +10,15 @@ export class Numbering {
 
   /** The number of a name, given on first sight. */
   of(name: string): number {
-    let number = this.#numbers.get(name);
+    // Names mostly come again in the order in which they came first: then nothing has to be looked up.
+    let number: number | undefined = this.#latest + 1;
+    if (this.#names[number] !== name) number = this.#numbers.get(name);
     if (number === undefined) {
       number = this.#names.length;
       this.#names.push(name);
       this.#numbers.set(name, number);
     }
+    this.#latest = number;
     return number;
   }
 

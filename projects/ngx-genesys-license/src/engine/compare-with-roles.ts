@@ -1,6 +1,7 @@
 import { getUserRoles, LicenseApiError } from 'genesys-license-client';
 import { concatMap, from, fromEvent, mergeMap, Observable, takeUntil } from 'rxjs';
 import type { RoleComparison } from '../model/inference';
+import { apiErrorOf } from './api-error';
 import type { SetQuestion } from './cached-by-set';
 import type { EngineContext } from './engine-context';
 import type { UserReads } from './user-reads';
@@ -100,7 +101,7 @@ function unknown(userId: string, roleIds: readonly string[] | undefined, error: 
     roleIds,
     heldWithoutReason: [],
     neededNotHeld: [],
-    error: error instanceof LicenseApiError ? error : undefined,
+    error: apiErrorOf(error),
   };
 }
 

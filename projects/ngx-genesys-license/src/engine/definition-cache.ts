@@ -1,6 +1,7 @@
-import { LicenseApiError, type LicenseDefinition } from 'genesys-license-client';
+import type { LicenseApiError, LicenseDefinition } from 'genesys-license-client';
 import { type BehaviorSubject } from 'rxjs';
 import type { LoadStatus } from '../model/status';
+import { apiErrorOf } from './api-error';
 import type { EngineContext } from './engine-context';
 
 export interface DefinitionsState {
@@ -100,7 +101,7 @@ export class DefinitionCache {
     } catch (error) {
       learn(error);
       // The thin definition stays until the list is loaded again: each change of another would ask for it anew.
-      this.#next({ error: error instanceof LicenseApiError ? error : undefined });
+      this.#next({ error: apiErrorOf(error) });
     }
   }
 
@@ -115,7 +116,7 @@ export class DefinitionCache {
     } catch (error) {
       if (signal.aborted) return;
       learn(error);
-      this.#next({ status: 'error', error: error instanceof LicenseApiError ? error : undefined });
+      this.#next({ status: 'error', error: apiErrorOf(error) });
     }
   }
 

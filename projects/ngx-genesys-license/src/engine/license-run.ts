@@ -1,8 +1,8 @@
-import { LicenseApiError } from 'genesys-license-client';
 import { ReplaySubject } from 'rxjs';
 import type { AskedCell, LicenseLedger } from '../core/license-ledger';
 import { holds } from '../core/license-sets';
 import { Batch, isFinal, isTrouble, type Operation } from '../core/operation';
+import { apiErrorOf } from './api-error';
 import type { CellOutcome, PlannedCell, RunProgress, RunReport, RunState } from '../model/assignment';
 
 /** A batch on its way, seen from outside: outcomes, progress, report. */
@@ -70,7 +70,7 @@ export class LicenseRun {
       ...this.#cellOf(operation),
       state,
       result: evidence.result,
-      error: evidence.error instanceof LicenseApiError ? evidence.error : undefined,
+      error: apiErrorOf(evidence.error),
       correlationId: evidence.correlationId,
     };
   }

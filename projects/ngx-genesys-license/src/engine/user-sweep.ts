@@ -4,6 +4,7 @@ import type { ReadTicket } from '../core/fences';
 import { waitUnderBudget } from '../core/request-budget';
 import type { UserStreamState } from '../model/status';
 import type { LicenseUserPage, StreamOptions } from '../model/users';
+import { apiErrorOf } from './api-error';
 import type { EngineContext } from './engine-context';
 import { StreamPace } from './stream-pace';
 import { SweepPages } from './sweep-pages';
@@ -176,7 +177,7 @@ export class UserSweep {
         status: 'error',
         rate: undefined,
         eta: undefined,
-        error: error instanceof LicenseApiError ? error : undefined,
+        error: apiErrorOf(error),
       });
       const told = [...subscribers];
       // One who tries again subscribes to the same sweep while the others are still being told.

@@ -3,7 +3,8 @@ import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import type { Batch } from '../core/operation';
 import type { LicenseEngine } from '../engine/license-engine';
 import type { LicenseRun } from '../engine/license-run';
-import type { AssignmentRun, PlannedCell, RunProgress, UndoRun } from '../model/assignment';
+import type { AssignmentRun, UndoRun } from '../model/assignment';
+import { isSame } from './is-same';
 
 interface LiveRun {
   readonly version: WritableSignal<number>;
@@ -34,7 +35,7 @@ export class AssignmentRuns {
 
   #undo(run: LicenseRun): UndoRun {
     const { run: undoing, skipped } = this.#engine.undo(run);
-    return withSkipped(this.of(undoing), skipped);
+    return { ...this.of(undoing), skipped };
   }
 
   #make(run: LicenseRun): LiveRun {
@@ -44,7 +45,7 @@ export class AssignmentRuns {
       run: {
         id: run.batch.id,
         state: computed(() => (version(), run.state)),
-        progress: computed(() => (version(), run.progress), { equal: isSameProgress }),
+        progress: computed(() => (version(), run.progress), { equal: isSame }),
         failures: computed(() => (version(), run.failures)),
         changes$: run.changes$.asObservable(),
         report: run.report,
@@ -54,12 +55,4 @@ export class AssignmentRuns {
       },
     };
   }
-}
-
-function withSkipped(run: AssignmentRun, skipped: readonly PlannedCell[]): UndoRun {
-  return { ...run, skipped };
-}
-
-function isSameProgress(a: RunProgress, b: RunProgress): boolean {
-  return (Object.keys(a) as (keyof RunProgress)[]).every((state) => a[state] === b[state]);
 }

@@ -1,7 +1,8 @@
-import { LicenseApiError } from 'genesys-license-client';
 import { markOf, type Cell } from '../core/cell';
 import type { LicenseLedger } from '../core/license-ledger';
+import { apiErrorOf } from '../engine/api-error';
 import type { CellStatus, LicensedUser } from '../model/users';
+import { isSame } from './is-same';
 
 /** A user as on view; undefined for one that no read has shown. */
 export function readUser(ledger: LicenseLedger, userId: string): LicensedUser | undefined {
@@ -32,7 +33,7 @@ function readCell(cell: Cell): CellStatus | undefined {
     asked: value,
     state: state === 'failed' || state === 'reverted' || state === 'unresolved' ? state : undefined,
     result: evidence.result,
-    error: evidence.error instanceof LicenseApiError ? evidence.error : undefined,
+    error: apiErrorOf(evidence.error),
     correlationId: evidence.correlationId,
   };
 }
@@ -46,17 +47,6 @@ export function isSameUser(a: LicensedUser | undefined, b: LicensedUser | undefi
     a.licenseIds.length === b.licenseIds.length &&
     a.licenseIds.every((id, index) => id === b.licenseIds[index]) &&
     a.cells.size === b.cells.size &&
-    [...a.cells].every(([id, cell]) => isSameCell(cell, b.cells.get(id)))
-  );
-}
-
-function isSameCell(a: CellStatus, b: CellStatus | undefined): boolean {
-  return (
-    a.mark === b?.mark &&
-    a.asked === b.asked &&
-    a.state === b.state &&
-    a.result === b.result &&
-    a.error === b.error &&
-    a.correlationId === b.correlationId
+    [...a.cells].every(([id, cell]) => isSame(cell, b.cells.get(id)))
   );
 }

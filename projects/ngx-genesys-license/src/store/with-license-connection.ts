@@ -10,6 +10,7 @@ import type { LicenseEngine } from '../engine/license-engine';
 import { persistenceOff } from '../engine/session-keeper';
 import type { PersistenceState } from '../model/persistence';
 import type { ConnectionState, TabRole } from '../model/status';
+import { isSame } from './is-same';
 import { LICENSE_ENGINE } from './license-engine-token';
 import { withEngineState } from './with-engine-state';
 
@@ -65,8 +66,4 @@ function connectionOf(engine: LicenseEngine): Observable<ConnectionState> {
     }),
     distinctUntilChanged(isSame),
   );
-}
-
-function isSame(a: ConnectionState, b: ConnectionState): boolean {
-  return (Object.keys(a) as (keyof ConnectionState)[]).every((member) => a[member] === b[member]);
 }

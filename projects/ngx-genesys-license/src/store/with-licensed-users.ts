@@ -8,6 +8,7 @@ import {
   type SignalStoreFeature,
 } from '@ngrx/signals';
 import { defer, filter, map, merge, type Observable } from 'rxjs';
+import type { LicenseLedger } from '../core/license-ledger';
 import { idleStream } from '../engine/user-sweep';
 import type { UserStreamState } from '../model/status';
 import type { LicensedUser, LicenseUsage, LicenseUserPage, StreamOptions, UserList } from '../model/users';
@@ -51,12 +52,8 @@ export function withLicensedUsers(): SignalStoreFeature<
         users: userListOf(engine),
         usage: computed(() => {
           counts();
-          return usageOf(
-            store.definitions().map(({ id }) => id),
-            engine.ledger.licenses,
-            (license) => engine.ledger.holders(license),
-            (licenseId) => store.label(licenseId),
-          );
+          const defined = store.definitions().map(({ id }) => id);
+          return usageOf(engine.ledger, new Set(defined), (licenseId) => store.label(licenseId));
         }),
         streamUsers: (options: StreamOptions = {}) => defer(() => engine.sweep.stream(options)),
         user: (userId: string) => signals.user(userId),
@@ -69,26 +66,20 @@ export function withLicensedUsers(): SignalStoreFeature<
 }
 
 function usageOf(
-  defined: readonly string[],
-  licenses: { readonly size: number; name(number: number): string; find(name: string): number | undefined },
-  holders: (license: number) => number,
+  ledger: LicenseLedger,
+  defined: ReadonlySet<string>,
   label: (licenseId: string) => string,
 ): LicenseUsage[] {
-  const isDefined = new Set(defined);
-  const usage: LicenseUsage[] = [...isDefined].map((licenseId) => {
-    const license = licenses.find(licenseId);
-    return {
-      licenseId,
-      label: label(licenseId),
-      holders: license === undefined ? 0 : holders(license),
-      isDefined: true,
-    };
-  });
-  for (let license = 0; license < licenses.size; license++) {
-    const licenseId = licenses.name(license);
-    const count = holders(license);
-    if (isDefined.has(licenseId) || count === 0) continue;
-    usage.push({ licenseId, label: label(licenseId), holders: count, isDefined: false });
+  const counts = new Map(Array.from(defined, (licenseId) => [licenseId, 0]));
+  for (let license = 0; license < ledger.licenses.size; license++) {
+    const licenseId = ledger.licenses.name(license);
+    const holders = ledger.holders(license);
+    if (holders > 0) counts.set(licenseId, holders);
   }
-  return usage;
+  return Array.from(counts, ([licenseId, holders]) => ({
+    licenseId,
+    label: label(licenseId),
+    holders,
+    isDefined: defined.has(licenseId),
+  }));
 }
