@@ -22,7 +22,9 @@ await mkdir(resultsFolder, { recursive: true });
 
 let passed = 0;
 let failed = 0;
-for (const lane of asked === undefined ? lanes.filter((each) => !each.includes(':')) : [asked]) {
+const isWanted = (lane) =>
+  asked === undefined || lane === asked || (folder === undefined && lane.startsWith(`${asked}:`));
+for (const lane of lanes.filter(isWanted)) {
   console.log(`\n${lane}`);
   const results = await run(lane);
   passed += results.passed;

@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, output, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, NgZone, output, signal } from '@angular/core';
 import type { LicenseApiError } from 'ngx-genesys-license';
 import { commonMessages, type HinderingCondition } from '../intl/common-messages';
 import { LicenseIntl } from '../intl/license-intl';
@@ -78,6 +78,7 @@ const hindering: ReadonlySet<LoadCondition> = new Set<HinderingCondition>([
 })
 export class LicenseNotice {
   readonly #intl = inject(LicenseIntl);
+  readonly #zone = inject(NgZone);
   /** What to tell. Others than the hindering conditions show nothing. */
   readonly condition = input.required<LoadCondition>();
   /** The failed load's error. */
@@ -128,7 +129,7 @@ export class LicenseNotice {
     effect((onCleanup) => {
       if (this.condition() !== 'rate-limited' || typeof window === 'undefined') return;
       this.#now.set(Date.now());
-      const ticking = setInterval(() => this.#now.set(Date.now()), 1000);
+      const ticking = this.#zone.runOutsideAngular(() => setInterval(() => this.#now.set(Date.now()), 1000));
       onCleanup(() => clearInterval(ticking));
     });
   }

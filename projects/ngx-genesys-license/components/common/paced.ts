@@ -1,4 +1,4 @@
-import { DestroyRef, effect, inject, signal, untracked, type Signal } from '@angular/core';
+import { DestroyRef, effect, inject, NgZone, signal, untracked, type Signal } from '@angular/core';
 
 /**
  * A signal that follows another no more often than once a frame, or once in so many ms: for numbers that change faster than
@@ -9,6 +9,8 @@ export function paced<Value>(source: () => Value, every: 'frame' | number): Sign
   let isWaiting = false;
   let cancel: (() => void) | undefined;
   let last: number | undefined;
+  // A page that waits to say a number again is as stable as it gets.
+  const zone = inject(NgZone);
   const show = () => {
     isWaiting = false;
     last = Date.now();
@@ -19,10 +21,11 @@ export function paced<Value>(source: () => Value, every: 'frame' | number): Sign
     if (isWaiting) return;
     isWaiting = true;
     if (every === 'frame' && typeof requestAnimationFrame === 'function') {
-      const frame = requestAnimationFrame(show);
+      const frame = zone.runOutsideAngular(() => requestAnimationFrame(show));
       cancel = () => cancelAnimationFrame(frame);
     } else if (typeof every === 'number' && last !== undefined) {
-      const timer = setTimeout(show, Math.max(0, last + every - Date.now()));
+      const left = Math.max(0, last + every - Date.now());
+      const timer = zone.runOutsideAngular(() => setTimeout(show, left));
       cancel = () => clearTimeout(timer);
     } else show();
   });

@@ -5,12 +5,18 @@ import {
   PLATFORM_ID,
   isSignal,
   makeEnvironmentProviders,
+  NgZone,
   runInInjectionContext,
   untracked,
   type EnvironmentProviders,
   type InjectionToken,
 } from '@angular/core';
-import { createLicenseClient, platformClock, type AccessToken } from 'genesys-license-client';
+import {
+  createLicenseClient,
+  platformClock,
+  type AccessToken,
+  type LicenseClock,
+} from 'genesys-license-client';
 import { firstValueFrom, isObservable } from 'rxjs';
 import { LicenseEngine } from '../engine/license-engine';
 import {
@@ -73,18 +79,20 @@ function makeEngine(
   const isServer = inject(PLATFORM_ID, { optional: true }) === 'server';
   const isDormant = isServer && !ssr;
   const fetch = given ?? config.fetch;
+  const clock = aroundZone(config.clock ?? platformClock, inject(NgZone, { optional: true }));
   const sharing = own(LICENSE_SHARING)?.({ accessToken, ...config }, client);
   return new LicenseEngine({
     isDormant,
     client: createLicenseClient({
       ...config,
       ...client,
+      clock,
       ...(sharing === undefined ? {} : { limiter: sharing.limiter, rateLimit: undefined }),
       fetch: isDormant ? refusingFetch : isServer ? renderedFetch(fetch) : fetch,
       // What the application does for a token may need a browser.
       accessToken: isDormant ? 'none' : asAccessToken(accessToken, inject(Injector)),
     }),
-    clock: config.clock ?? platformClock,
+    clock,
     verification: defaultVerification,
     maxAge,
     requestsPerMinute: client.rateLimit?.requestsPerMinute ?? requestsPerMinute,
@@ -96,6 +104,20 @@ function makeEngine(
     sharingOf: sharing?.sharingOf,
     ...store,
   });
+}
+
+/**
+ * Timers that keep no application with zone.js from being stable: some run for a minute. What they call runs in the zone, as
+ * if they had been set there.
+ */
+function aroundZone(clock: LicenseClock, zone: NgZone | null): LicenseClock {
+  if (zone === null) return clock;
+  return {
+    now: () => clock.now(),
+    setTimeout: (callback, delay) =>
+      zone.runOutsideAngular(() => clock.setTimeout(() => zone.run(callback), delay)),
+    clearTimeout: (handle) => clock.clearTimeout(handle),
+  };
 }
 
 /** Later ones win. */
