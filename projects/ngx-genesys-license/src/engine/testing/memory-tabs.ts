@@ -114,7 +114,7 @@ export class MemoryTab {
     const missed = [...this.#timersAsleep, ...this.#asleep];
     this.#timersAsleep = [];
     this.#asleep = [];
-    for (const callback of missed) callback();
+    for (const callback of missed) this.browser.clock.setTimeout(() => this.wake(callback), 0);
   }
 
   /** It ends without a word. */
