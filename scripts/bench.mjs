@@ -1,4 +1,5 @@
 // Ours against other libraries, in one run: `npm run bench -- [--json FILE] [--only words] [--users 10000,100000] [--markdown]`.
+// --browser measures the tables of users in a real browser instead: `npm run bench -- --browser [--markdown]`.
 // --races plays the race suite instead: `npm run bench -- --races [--only words] [--markdown]`.
 // --markdown writes the results to docs/benchmarks.md or docs/races.md. No part of `npm test`: times depend on the machine.
 import { readFile, rm, writeFile } from 'node:fs/promises';
@@ -17,6 +18,7 @@ const { values } = parseArgs({
     only: { type: 'string', default: '' },
     users: { type: 'string', default: '10000,100000,1000000' },
     races: { type: 'boolean', default: false },
+    browser: { type: 'boolean', default: false },
     markdown: { type: 'boolean', default: false },
   },
 });
@@ -39,7 +41,7 @@ const load = (entry) => import(pathToFileURL(join(outdir, entry.replace(/\.ts$/,
 
 const started = performance.now();
 try {
-  process.exitCode = await (values.races ? races() : bench());
+  process.exitCode = await (values.browser ? tables() : values.races ? races() : bench());
 } finally {
   await rm(outdir, { recursive: true, force: true });
 }
@@ -96,6 +98,33 @@ async function races() {
   // The others are shown as they are; ours has to pass.
   const own = results.filter(({ library }) => library.name === names[0]);
   return own.every(({ isPassed }) => isPassed) ? 0 : 1;
+}
+
+/** The tables of users in a browser; the largest number of users asked for, up to 100,000. */
+async function tables() {
+  const { benchTables } = await import('./lib/bench-tables.mjs');
+  const short = (number) => (number === undefined ? '' : String(Number(number.toPrecision(3))));
+  const lines = [];
+  const rows = await benchTables(100_000, ({ name, unit, ours, peer, peerName, ratio, bar }) => {
+    const met = bar === undefined ? '' : `${ours <= bar ? '✓' : '✗'} ≤ ${bar}`;
+    console.log(`${name}: ${short(ours)} ${unit}; ${peerName ?? ''} ${short(peer)} ${met}`);
+    lines.push(
+      `| ${[name, unit, short(ours), peerName ?? '', short(peer), short(ratio), met].join(' | ')} |`,
+    );
+  });
+  const missed = rows.filter(({ ours, bar }) => bar !== undefined && ours > bar);
+  if (values.json) await writeFile(values.json, `${JSON.stringify(rows, null, 2)}\n`);
+  if (values.markdown) {
+    const head =
+      '| what | unit | ours | compared with | theirs | ratio | bar |\n|---|---|--:|---|--:|--:|---|';
+    const file = join(root, 'docs/benchmarks.md');
+    const page = await readFile(file, 'utf8');
+    const [begin, end] = ['<!-- tables begin -->', '<!-- tables end -->'];
+    const text = `${page.slice(0, page.indexOf(begin))}${begin}\n\n${head}\n${lines.join('\n')}\n\n${page.slice(page.indexOf(end))}`;
+    await writeFile(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
+  }
+  console.log(`${missed.length} bars missed`);
+  return 0;
 }
 
 /** Puts the table into the page, below what is written by hand. */

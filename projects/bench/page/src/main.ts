@@ -1,29 +1,73 @@
-import { Component } from '@angular/core';
-import type { LicenseEmulatorOptions } from 'genesys-license-emulator';
-import { bootstrapApplication } from '@angular/platform-browser';
-import { withUserDirectory } from 'ngx-genesys-license';
-import { LicenseUsersTable } from 'ngx-genesys-license/components';
-import { provideLicenseEmulator } from 'ngx-genesys-license/testing';
+import { type ApplicationConfig } from '@angular/core';
+import { bootstrapApplication, createApplication } from '@angular/platform-browser';
+import { createLicenseEmulator } from 'genesys-license-emulator';
+import { LicenseStore, provideLicenseStore, withUserDirectory } from 'ngx-genesys-license';
+import { lastValueFrom } from 'rxjs';
+import { benchUsers } from './bench-users';
+import type { Subject } from './subject';
 
-const emulator = JSON.parse(
-  new URLSearchParams(location.search).get('emulator') ?? '{}',
-) as LicenseEmulatorOptions;
 const asked = new URLSearchParams(location.search);
-@Component({
-  selector: 'bench-page',
-  imports: [LicenseUsersTable],
-  template: `<license-users-table [layout]="layout" />`,
-})
-class BenchPage {
-  protected readonly layout = (asked.get('layout') ?? 'compact') as 'compact';
-}
-bootstrapApplication(BenchPage, {
+const emulator = createLicenseEmulator({
+  users: Number(asked.get('users') ?? 100_000),
+  undefinedLicense: false,
+});
+/** When the first page of users came, and when rows of it were on screen. */
+const firstPage: { came?: number; shown?: number } = {};
+
+/** What is measured, by name; each in a file of its own, so that none loads the others. */
+const subjects: Readonly<Record<string, () => Promise<Subject>>> = {
+  ours: () => import('./subjects/ours').then(({ ours }) => ours),
+  cdk: () => import('./subjects/cdk').then(({ cdk }) => cdk),
+  mat: () => import('./subjects/mat').then(({ mat }) => mat),
+  ag: () => import('./subjects/ag').then(({ ag }) => ag),
+};
+
+const onEmulator: ApplicationConfig = {
   providers: [
-    provideLicenseEmulator(
-      { users: Number(asked.get('users') ?? 500), latency: Number(asked.get('latency') ?? 5), ...emulator },
+    provideLicenseStore(
+      {
+        region: 'http://127.0.0.1',
+        accessToken: 'any',
+        async fetch(url, init) {
+          const answer = await emulator.fetch(url, init);
+          if (url.includes('/license/users')) firstPage.came ??= performance.now();
+          return answer;
+        },
+      },
       withUserDirectory(),
     ),
   ],
-}).catch((error: unknown) => {
+};
+
+async function start(): Promise<void> {
+  const name = asked.get('subject') ?? 'ours';
+  const subject = await subjects[name]?.();
+  if (subject === undefined) throw new Error(`There is no subject "${name}".`);
+  if (name === 'ours') {
+    watchForRow(subject.row);
+    const application = await bootstrapApplication(subject.component, onEmulator);
+    await subject.ready?.(application.injector);
+  } else {
+    // The others get the very same users as plain rows, all at once.
+    const loader = await createApplication(onEmulator);
+    await lastValueFrom(loader.injector.get(LicenseStore).streamUsers());
+    loader.destroy();
+    benchUsers.set(emulator.organization);
+    await bootstrapApplication(subject.component);
+  }
+  Object.assign(globalThis, { subject, isReady: true });
+}
+
+/** A frame after the row is in the document, it is on screen. */
+function watchForRow(row: string): void {
+  Object.assign(globalThis, { firstPage });
+  const look = () => {
+    if (document.querySelector(row) === null) requestAnimationFrame(look);
+    else requestAnimationFrame((time) => (firstPage.shown = time));
+  };
+  look();
+}
+
+start().catch((error: unknown) => {
   document.body.textContent = String(error);
 });

@@ -133,7 +133,7 @@ import { checkBox, licenseMarks, tablePart } from './table-styles';
         block-size: var(--_slot);
         border-block-end: 1px solid var(--_line);
         background: var(--_surface);
-        contain: layout style;
+        contain: strict;
         cursor: default;
       }
       :host(:hover) {

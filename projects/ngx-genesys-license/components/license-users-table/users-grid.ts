@@ -1,3 +1,4 @@
+import { _IdGenerator } from '@angular/cdk/a11y';
 import { Directionality } from '@angular/cdk/bidi';
 import {
   afterEveryRender,
@@ -21,6 +22,7 @@ import { injectLicenseStore } from '../common/inject-license-store';
 import { LicenseIntl } from '../intl/license-intl';
 import { tableMessages } from '../intl/table-messages';
 import { movedBy, type GridCell } from './grid-keys';
+import { assignSlots, type PlacedRow, type RowSlot } from './row-slots';
 import { contentHeight, revealingScrollTop, rowRange, rowShift } from './row-window';
 import { firstLicense, type TableColumns } from './table-columns';
 import { checkBox, tablePart } from './table-styles';
@@ -41,6 +43,8 @@ export interface ToggledLicense {
   readonly asked: boolean;
 }
 
+/** How long rows stand still before their order is told, in ms. */
+const settling = 100;
 /** Narrower than this it is two lines a row. In px. */
 const narrow = 560;
 
@@ -127,10 +131,11 @@ const narrow = 560;
           }
         </div>
       </div>
-      <div #body class="body" role="rowgroup" (scroll)="scroll()">
+      <div #body class="body" role="rowgroup" [attr.aria-owns]="order()" (scroll)="scroll()">
         <div class="rows" role="presentation" [style.block-size.px]="height()">
-          @for (row of rows(); track row.userId) {
+          @for (row of rows(); track row.slot) {
             <license-user-row
+              [id]="rowId(row.slot)"
               [userId]="row.userId"
               [position]="row.position"
               [top]="row.position * rowHeight() + shift()"
@@ -358,7 +363,7 @@ export class UsersGrid {
       return { row: found >= 0 ? found : Math.max(0, Math.min(last, view.length - 1)), column };
     },
   });
-  protected readonly rows = computed(() => {
+  readonly #wanted = computed(() => {
     const { start, end } = this.#range();
     const { row } = this.active();
     const view = this.view();
@@ -370,6 +375,13 @@ export class UsersGrid {
       return userId === undefined ? [] : [{ position, userId }];
     });
   });
+  protected readonly rows = linkedSignal<readonly PlacedRow[], readonly RowSlot[]>({
+    source: this.#wanted,
+    computation: (wanted, previous) => assignSlots(wanted, previous?.value ?? []),
+  });
+  /** The elements of the rows in the order of the list, which is what screen readers read on in. */
+  protected readonly order = signal<string | undefined>(undefined);
+  readonly #id = inject(_IdGenerator).getId('license-users-');
 
   protected readonly rowCount = computed(() => {
     const total = this.total();
@@ -430,6 +442,15 @@ export class UsersGrid {
         this.#activeElement()?.focus({ preventScroll: true });
       },
     });
+    effect((onCleanup) => {
+      const rows = this.rows().toSorted((a, b) => a.position - b.position);
+      // Once they stand still: browsers make much of it.
+      const timer = setTimeout(
+        () => this.order.set(rows.map(({ slot }) => this.rowId(slot)).join(' ')),
+        settling,
+      );
+      onCleanup(() => clearTimeout(timer));
+    });
     const sought = computed(() => JSON.stringify(this.query()));
     let last: string | undefined;
     effect(() => {
@@ -452,6 +473,10 @@ export class UsersGrid {
   selectAll(): void {
     this.#rangeStart = undefined;
     this.selection.set({ all: this.query(), except: [] });
+  }
+
+  protected rowId(slot: number): string {
+    return `${this.#id}-${slot}`;
   }
 
   protected headerTab(column: number): number {

@@ -40,9 +40,9 @@ export class LicenseUsersTableHarness extends ComponentHarness {
     return (await this.#grid()).getAttribute(name);
   }
 
-  /** The rows in the document, in their order. Not more than are in sight, a few around, and the one with the tab stop. */
+  /** The rows in the document, in the order of the list. Not more than are in sight, a few around, and the one with the tab stop. */
   async rows(): Promise<readonly UsersTableRow[]> {
-    return Promise.all(
+    const rows = await Promise.all(
       (await this.#rows()).map(async (row) => {
         const [userId, index, isSelected] = await Promise.all([
           row.getAttribute('data-user'),
@@ -62,11 +62,12 @@ export class LicenseUsersTableHarness extends ComponentHarness {
         };
       }),
     );
+    return rows.sort((a, b) => a.position - b.position);
   }
 
   /** Ids of the rows in the document. */
   async userIds(): Promise<readonly string[]> {
-    return Promise.all((await this.#rows()).map(async (row) => (await row.getAttribute('data-user')) ?? ''));
+    return (await this.rows()).map(({ userId }) => userId);
   }
 
   /** The headers' texts, the check mark left out. */

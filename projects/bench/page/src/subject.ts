@@ -1,0 +1,16 @@
+import type { Injector, Type } from '@angular/core';
+
+/** A table of users that is measured. */
+export interface Subject {
+  readonly component: Type<unknown>;
+  /** The element that scrolls. */
+  readonly scroller: string;
+  /** A row with data. */
+  readonly row: string;
+  /** Resolves when all users are in it. */
+  ready?(injector: Injector): Promise<void>;
+  /** Sorts by name, the other way round each time. */
+  sort(): void;
+  /** Finds users by text; an empty one finds all. */
+  filter(text: string): void;
+}
