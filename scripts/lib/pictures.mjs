@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from './bundle.mjs';
+import { smallPng } from './small-png.mjs';
 
 const folder = join(root, 'goldens/screenshots');
 /** What differed, for whoever looks into it. */
@@ -51,7 +52,7 @@ export class Pictures {
       stored === undefined ? 'there is no stored picture' : await this.#difference(stored, taken);
     if (difference === undefined) return [];
     if (this.#accept) {
-      await writeFile(file, taken);
+      await writeFile(file, await this.#small(taken));
       return [];
     }
     await writeFile(join(fresh, `${id}.png`), taken);
@@ -68,6 +69,23 @@ export class Pictures {
     if (!this.#accept) return left.map((name) => `${name} belongs to no story`);
     await Promise.all(left.map((name) => rm(join(folder, name))));
     return [];
+  }
+
+  /** The same picture with its colors rounded, far below the tolerance: half a megabyte becomes a few kilobytes. */
+  async #small(taken) {
+    const { width, height, pixels } = await this.#judge.evaluate(async (base64) => {
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+      context.drawImage(bitmap, 0, 0);
+      const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+      const rounded = data.map((value) => Math.min(255, Math.round(value / 8) * 8));
+      let text = '';
+      for (let at = 0; at < rounded.length; at += 0x8000)
+        text += String.fromCharCode(...rounded.subarray(at, at + 0x8000));
+      return { width: bitmap.width, height: bitmap.height, pixels: btoa(text) };
+    }, taken.toString('base64'));
+    return smallPng(width, height, Buffer.from(pixels, 'base64'));
   }
 
   async #difference(stored, taken) {
