@@ -28,13 +28,13 @@ const rows = [
     8_800,
   ],
   ['genesys-license-client: everything', `export * from 'genesys-license-client';`, 9_400],
-  ['ngx-genesys-license: a store with definitions, users and assignment', ownStore(), 25_200],
+  ['ngx-genesys-license: a store with definitions, users and assignment', ownStore(), 25_000],
   [
     'ngx-genesys-license: provideLicenseStore + LicenseStore',
     `export { provideLicenseStore, LicenseStore } from 'ngx-genesys-license';`,
-    30_700,
+    30_200,
   ],
-  ['ngx-genesys-license: everything', `export * from 'ngx-genesys-license';`, 45_600],
+  ['ngx-genesys-license: everything', `export * from 'ngx-genesys-license';`, 45_400],
   [
     'genesys-license-emulator: createLicenseEmulator',
     `export { createLicenseEmulator } from 'genesys-license-emulator';`,
@@ -47,14 +47,14 @@ const additions = [
   ['withLicensePlans()', ownStore('all.withLicensePlans(),'), 1_400],
   ['withLicensedUserViews()', ownStore('all.withLicensedUserViews(),'), 1_800],
   ['withLicenseInference()', ownStore('all.withLicenseInference(),'), 1_700],
-  ['withLicenseConnection()', ownStore('all.withLicenseConnection(),'), 500],
-  ['defaultLabels', `${ownStore()} export { defaultLabels } from 'ngx-genesys-license';`, 400],
+  ['withLicenseConnection()', ownStore('all.withLicenseConnection(),'), 350],
+  ['defaultLabels', `${ownStore()} export { defaultLabels } from 'ngx-genesys-license';`, 300],
   ['withUserDirectory()', ownStore('', 'all.withUserDirectory()'), 1_000],
-  ['withPersistence()', ownStore('', 'all.withPersistence({})'), 6_500],
+  ['withPersistence()', ownStore('', 'all.withPersistence({})'), 6_300],
   ['withCrossTabSync()', ownStore('', 'all.withCrossTabSync()'), 6_600],
-  ['withHttpClient()', ownStore('', 'all.withHttpClient()'), 600],
-  ['withRefresh()', ownStore('', 'all.withRefresh()'), 400],
-  ['withDevtools()', ownStore('', 'all.withDevtools()'), 1_000],
+  ['withHttpClient()', ownStore('', 'all.withHttpClient()'), 450],
+  ['withRefresh()', ownStore('', 'all.withRefresh()'), 300],
+  ['withDevtools()', ownStore('', 'all.withDevtools()'), 800],
 ];
 
 let failed = 0;
