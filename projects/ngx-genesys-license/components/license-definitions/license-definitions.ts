@@ -71,7 +71,7 @@ const kindOrder: readonly LicenseKind[] = ['base', 'add-on', 'other'];
             <license-tree
               [graph]="graph()"
               [roots]="roots()"
-              [label]="label"
+              [label]="labelOf"
               [notes]="notes()"
               [(selected)]="selected"
             />
@@ -84,7 +84,7 @@ const kindOrder: readonly LicenseKind[] = ['base', 'add-on', 'other'];
             <license-definition-details
               [graph]="graph()"
               [id]="id"
-              [label]="label"
+              [label]="labelOf"
               [headingLevel]="headingLevel()"
               [holders]="holders()"
               (chosen)="selected.set($event)"
@@ -93,7 +93,7 @@ const kindOrder: readonly LicenseKind[] = ['base', 'add-on', 'other'];
               <license-definition-permissions
                 [graph]="graph()"
                 [id]="id"
-                [label]="label"
+                [label]="labelOf"
                 [query]="query()"
                 [failure]="store.definitionsError()"
                 [(other)]="compareWith"
@@ -164,7 +164,7 @@ const kindOrder: readonly LicenseKind[] = ['base', 'add-on', 'other'];
       }
     `,
   ],
-  host: { role: 'group', '[attr.aria-label]': 'messages().label', '[attr.aria-busy]': 'isBusy()' },
+  host: { role: 'group', '[attr.aria-label]': 'label() ?? messages().label', '[attr.aria-busy]': 'isBusy()' },
 })
 export class LicenseDefinitions {
   readonly #intl = inject(LicenseIntl);
@@ -181,12 +181,14 @@ export class LicenseDefinitions {
   readonly showHolders = input(true);
   /** The level of the heading above a license's details, 1 to 5; default 3. */
   readonly headingLevel = input(3);
+  /** The component's accessible name; default: of `LicenseIntl`. */
+  readonly label = input<string>();
   /** Somebody wants to see who holds a license: its id, for a table's filter. */
   readonly holdersRequested = output<string>();
 
   protected readonly messages = this.#intl.section('definitions', definitionsMessages);
   protected readonly common = this.#intl.section('common', commonMessages);
-  protected readonly label = (id: string): string => this.store.label(id);
+  protected readonly labelOf = (id: string): string => this.store.label(id);
 
   protected readonly condition = computed(() =>
     loadCondition({
@@ -203,7 +205,7 @@ export class LicenseDefinitions {
   readonly #matches = computed(() =>
     this.query().trim() === ''
       ? undefined
-      : searchDefinitions(this.graph(), this.#index, this.label, this.query()),
+      : searchDefinitions(this.graph(), this.#index, this.labelOf, this.query()),
   );
 
   protected readonly roots = computed<readonly TreeGroup[]>(() => {
@@ -216,7 +218,7 @@ export class LicenseDefinitions {
     const ids = (matches ?? Array.from(graph.values()).filter(({ isListed }) => isListed)).map(
       ({ id }) => id,
     );
-    const labels = new Map(ids.map((id) => [id, this.label(id)]));
+    const labels = new Map(ids.map((id) => [id, this.labelOf(id)]));
     const byLabel = ids.sort((a, b) => (labels.get(a) ?? a).localeCompare(labels.get(b) ?? b));
     return kindOrder
       .map((kind) => ({
@@ -233,7 +235,7 @@ export class LicenseDefinitions {
         if (match.permissions > 0)
           return [[match.id, this.#intl.plural(match.permissions, matches)] as const];
         if (match.through.length > 0)
-          return [[match.id, through(match.through.map(this.label).join(', '))] as const];
+          return [[match.id, through(match.through.map(this.labelOf).join(', '))] as const];
         return [];
       }),
     );
@@ -259,7 +261,7 @@ export class LicenseDefinitions {
 
   protected readonly selectedLabel = computed(() => {
     const id = this.selected();
-    return id === undefined ? undefined : this.label(id);
+    return id === undefined ? undefined : this.labelOf(id);
   });
   protected readonly holders = computed<KnownHolders | undefined>(() => {
     const id = this.selected();

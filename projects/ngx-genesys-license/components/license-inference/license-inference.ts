@@ -115,7 +115,7 @@ import { InferenceOfUsers } from './inference-of-users';
       }
     `,
   ],
-  host: { role: 'group', '[attr.aria-label]': 'messages().label' },
+  host: { role: 'group', '[attr.aria-label]': 'label() ?? messages().label' },
 })
 export class LicenseInference {
   /** What is asked about; default `roles`. */
@@ -135,6 +135,8 @@ export class LicenseInference {
   readonly debounce = input(300);
   /** The level of the headings, 1 to 6; default 3. */
   readonly headingLevel = input(3);
+  /** The component's accessible name; default: of `LicenseIntl`. */
+  readonly label = input<string>();
   /** Somebody wants to see a user: the id. */
   readonly userRequested = output<string>();
   /** Somebody wants to give what is missing, or to take what is held without a reason; nothing has been sent. */
