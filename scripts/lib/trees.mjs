@@ -29,6 +29,11 @@ const counted = ['aria-rowcount', 'aria-colcount', 'aria-rowindex', 'aria-sort']
 
 /** What a screen reader gets of the page, as text: a line per node with its role, name and states. */
 export async function accessibilityTree(context, page) {
+  // What was said last is heard and gone: which of two sentences that was depends on how fast the machine is.
+  await page.evaluate(() => {
+    for (const region of document.querySelectorAll('.license-announcer, .cdk-live-announcer-element'))
+      region.textContent = '';
+  });
   const session = await context.newCDPSession(page);
   try {
     const { nodes } = await session.send('Accessibility.getFullAXTree');
