@@ -5,6 +5,8 @@ import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+// Links what is published half compiled; must be there before any of it.
+import '@angular/compiler';
 import { build } from 'esbuild';
 import { root } from './lib/bundle.mjs';
 

@@ -1,4 +1,3 @@
-import '@angular/compiler';
 import { Component, ErrorHandler, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { bootstrapApplication, provideClientHydration } from '@angular/platform-browser';
