@@ -32,6 +32,14 @@ const pages = await Array.fromAsync(
 for (const page of pages.sort()) {
   const text = await readFile(join(root, page), 'utf8');
   for (const [index, [, code]] of [...text.matchAll(/^```ts\n(.*?)^```/gms)].entries()) {
+    const path = /^\/\/ (projects\/\S+\.ts)\n/.exec(code)?.[1];
+    if (path !== undefined) {
+      // A file of this repository, which its own test compiles and runs.
+      if (code.slice(code.indexOf('\n') + 1) !== (await readFile(join(root, path), 'utf8')))
+        throw new Error(`${page}: the block differs from ${path}. Copy the file into it.`);
+      count++;
+      continue;
+    }
     const isWhole = code.startsWith('import ');
     const names = isWhole ? readerBeside(code) : imports + reader;
     const name = `${page.replace(/\W+/g, '-')}-${index + 1}.ts`;

@@ -12,6 +12,7 @@ export const nodeSpecs = [
   'projects/ngx-genesys-license/src/engine/**/*.spec.ts',
   'projects/bench/**/*.spec.ts',
   'projects/security/**/*.spec.ts',
+  'projects/examples/**/*.spec.ts',
   'projects/ngx-genesys-license/schematics/**/*.spec.ts',
 ];
 

@@ -14,14 +14,14 @@ export const karma = {
         options: { tsConfig: 'tsconfig.spec.json', karmaConfig: 'karma.conf.cjs' },
       };
     });
-    await check('runs a test of a component with the picker’s harness', async () => {
+    await check('runs tests of a component with the picker’s harness, and of the bridges', async () => {
       const env = { CHROME_BIN: await findBrowser() };
       const output = await workspace.node(
         app.name,
         [workspace.cli, 'test', '--watch=false', '--progress=false'],
         env,
       );
-      assert.match(output, /Executed 1 of 1.* SUCCESS/);
+      assert.match(output, /Executed 6 of 6.* SUCCESS/);
     });
   },
 };
