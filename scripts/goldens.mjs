@@ -80,7 +80,7 @@ for (const [name, entry] of Object.entries(entries)) {
         reportTempFolder: join(fresh, 'temp'),
         includeForgottenExports: false,
       },
-      docModel: { enabled: false },
+      docModel: { enabled: true, apiJsonFilePath: join(fresh, `${name}.api.json`) },
       dtsRollup: { enabled: false },
       tsdocMetadata: { enabled: false },
       messages: {

@@ -10,6 +10,7 @@ const steps = [
   ['snippets'],
   ['build'],
   ['goldens'],
+  ['docs'],
   ['packages'],
   ['consumers'],
   ['size'],

@@ -14,6 +14,8 @@ export interface Application {
   readonly rootFile: string;
   /** The folder of that file, without a slash at its end. */
   readonly folder: string;
+  /** Whether it is made of NgModules: then the root file is one. */
+  readonly isOfModules: boolean;
 }
 
 /**
@@ -35,12 +37,12 @@ export async function findApplication(tree: Tree, wanted?: string): Promise<Appl
   const found = applications.find(([name]) => wanted === undefined || name === wanted);
   if (found === undefined) return undefined;
   const [name, project] = found;
-  const rootFile = await findRootFile(tree, name);
-  return { name, prefix: project.prefix ?? 'app', rootFile, folder: dirname(rootFile) };
+  const main = await getMainFilePath(tree, name);
+  const isOfModules = !isStandaloneApp(tree, main);
+  const rootFile = isOfModules ? getAppModulePath(tree, main).replace(/^\//, '') : configFile(tree, main);
+  return { name, prefix: project.prefix ?? 'app', rootFile, folder: dirname(rootFile), isOfModules };
 }
 
-async function findRootFile(tree: Tree, name: string): Promise<string> {
-  const main = await getMainFilePath(tree, name);
-  if (!isStandaloneApp(tree, main)) return getAppModulePath(tree, main).replace(/^\//, '');
+function configFile(tree: Tree, main: string): string {
   return findAppConfig(findBootstrapApplicationCall(tree, main), tree, main)?.filePath ?? main;
 }

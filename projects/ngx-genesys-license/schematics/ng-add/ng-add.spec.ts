@@ -48,7 +48,10 @@ describe('ng add', () => {
     const workspace = await tryWorkspace({ standalone: false });
     const { tree } = await trySchematic('ng-add', { region: 'us-east-1', page: true }, workspace);
     const module = tree.readContent(`${app}/app-module.ts`);
-    expect(module).toContain("provideLicenseStore({ region: 'us-east-1', accessToken: genesysAccessToken })");
+    expect(module).toContain(
+      "LicenseModule.forRoot({ region: 'us-east-1', accessToken: genesysAccessToken })",
+    );
+    expect(module).toContain("from 'ngx-genesys-license/components'");
     expect(tree.readContent(`${app}/app-routing-module.ts`)).toContain("path: 'licenses'");
   });
 

@@ -10,11 +10,11 @@ import {
   type Rule,
   type Tree,
 } from '@angular-devkit/schematics';
-import { addRootProvider } from '@schematics/angular/utility';
+import { addRootImport, addRootProvider } from '@schematics/angular/utility';
 import { licenseApiUrl } from 'genesys-license-client';
 import { writePage } from '../common/add-page';
 import { addPeers } from '../common/add-peers';
-import { findApplication } from '../common/application';
+import { findApplication, type Application } from '../common/application';
 import { allowCommonJs } from './allow-common-js';
 
 /** What `ng add` came to know. */
@@ -30,13 +30,14 @@ export function setup({ project, region, page }: SetupOptions): Rule {
   return async (tree, { logger }) => {
     const application = await findApplication(tree, project);
     if (application === undefined) throw new SchematicsException(`${project} is no application.`);
-    const { rootFile, folder } = application;
+    const { rootFile, isOfModules } = application;
     const isProvided = hasProvider(tree, rootFile);
     if (isProvided) logger.info(`${rootFile} provides the license store already: left as it is.`);
     return chain([
       addPeers('@ngrx/signals', ...(region === 'emulator' ? ['genesys-license-emulator'] : [])),
       allowCommonJs(project),
-      isProvided ? noop() : region === 'emulator' ? addEmulator(project) : addStore(project, region, folder),
+      isOfModules ? addPeers('@angular/cdk', '@angular/forms') : noop(),
+      isProvided ? noop() : region === 'emulator' ? addEmulator(application) : addStore(application, region),
       page ? writePage(application, './example', 'license-example', 'licenses') : noop(),
     ]);
   };
@@ -55,13 +56,19 @@ function hasProvider(tree: Tree, rootFile: string): boolean {
   return /provideLicense(Store|Emulator)\s*\(|LicenseModule\s*\.\s*forRoot/.test(tree.readText(rootFile));
 }
 
-function addEmulator(project: string): Rule {
+function addEmulator({ name, isOfModules }: Application): Rule {
   return chain([
     addRootProvider(
-      project,
+      name,
       ({ code, external }) =>
         code`${external('provideLicenseEmulator', 'ngx-genesys-license/testing')}({ users: 500 })`,
     ),
+    isOfModules
+      ? addRootImport(
+          name,
+          ({ code, external }) => code`${external('LicenseModule', 'ngx-genesys-license/components')}`,
+        )
+      : noop(),
     (_, { logger }) =>
       logger.info(
         'The store runs on an emulated organization of 500 users. For a real one: provideLicenseStore().',
@@ -69,15 +76,18 @@ function addEmulator(project: string): Rule {
   ]);
 }
 
-function addStore(project: string, region: string, folder: string): Rule {
+/** `provideLicenseStore()`; in an application of NgModules `LicenseModule.forRoot()`, which brings the components too. */
+function addStore({ name, folder, isOfModules }: Application, region: string): Rule {
   const file = `${folder}/genesys-access-token.ts`;
+  const [addToRoot, symbol, entry, method] = isOfModules
+    ? ([addRootImport, 'LicenseModule', 'ngx-genesys-license/components', '.forRoot'] as const)
+    : ([addRootProvider, 'provideLicenseStore', 'ngx-genesys-license', ''] as const);
   return chain([
     (tree) =>
       tree.exists(file) ? noop() : mergeWith(apply(url('./files'), [applyTemplates({}), move(folder)])),
-    addRootProvider(project, ({ code, external }) => {
+    addToRoot(name, ({ code, external }) => {
       const token = external('genesysAccessToken', './genesys-access-token');
-      const store = external('provideLicenseStore', 'ngx-genesys-license');
-      return code`${store}({ region: '${region}', accessToken: ${token} })`;
+      return code`${external(symbol, entry)}${method}({ region: '${region}', accessToken: ${token} })`;
     }),
     (_, { logger }) => logger.info(`Now fill in ${file}: it gives the token of the person who is signed in.`),
   ]);
