@@ -199,7 +199,7 @@ export interface BatchMessages {
   readonly showAll: (count: string) => string;
   /** Nothing in the list. */
   readonly noProblems: string;
-  /** While the list of all is not complete. */
+  /** While the run goes on. */
   readonly soFar: string;
   /** The run, its retries and undos. */
   readonly tries: string;
@@ -335,7 +335,7 @@ export const batchMessages: BatchMessages = {
   endedWithFailures: { one: '# change was not made', other: '# changes were not made' },
   states: {
     queued: 'waiting',
-    sent: 'sent',
+    sent: 'being sent',
     verifying: 'being verified',
     unconfirmed: 'unconfirmed',
     confirmed: 'done',
@@ -381,7 +381,7 @@ export const batchMessages: BatchMessages = {
   showProblems: (count) => `Not made (${count})`,
   showAll: (count) => `All (${count})`,
   noProblems: 'Nothing has failed.',
-  soFar: 'The full list is there when the run has ended.',
+  soFar: 'Failures show up here at once, all outcomes when the run has ended.',
   tries: 'This change',
   tryNames: { assign: 'First try', retry: 'Retry', undo: 'Undo' },
 

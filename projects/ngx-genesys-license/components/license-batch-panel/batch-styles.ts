@@ -7,6 +7,8 @@ license-notice:empty, license-batch-runs:empty { display: none; }
 .heading:focus-visible { outline: 2px solid var(--_primary); outline-offset: 4px; border-radius: 2px; }
 .sub { margin: 0; font-size: 1em; font-weight: 600; }
 p { margin: 0; }
+/* Names are in any script. */
+.person, .code { unicode-bidi: isolate; }
 .muted { color: var(--_muted); }
 .small { font-size: 0.9em; }
 .line { display: flex; flex-wrap: wrap; align-items: center; gap: var(--_gap); }

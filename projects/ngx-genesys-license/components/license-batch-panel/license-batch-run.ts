@@ -56,7 +56,7 @@ const legend: readonly OperationState[] = [
     <div class="stack">
       <div class="line">
         <strong class="state" [class.trouble]="!isLive() && failed() > 0">
-          @if (!isLive()) {
+          @if (!isLive() && (failed() > 0 || !isCancelled())) {
             <span [class]="failed() > 0 ? 'alert' : 'tick'" aria-hidden="true">{{
               failed() > 0 ? '!' : ''
             }}</span>
@@ -70,7 +70,7 @@ const legend: readonly OperationState[] = [
           <button
             type="button"
             class="license-button cancel end"
-            [attr.aria-disabled]="isCancelled()"
+            [attr.aria-disabled]="wasCancelled()"
             (click)="cancel()"
           >
             {{ messages().cancel }}
@@ -103,7 +103,7 @@ const legend: readonly OperationState[] = [
           <p class="muted small">{{ messages().states[item.state] }}: {{ hint }}</p>
         }
       }
-      @if (isLive() && isCancelled()) {
+      @if (isLive() && wasCancelled()) {
         <p class="muted">{{ messages().cancelling }}</p>
       }
       @if (shown().skipped.length > 0) {
@@ -192,7 +192,9 @@ const legend: readonly OperationState[] = [
         <p class="muted small">{{ messages().soFar }}</p>
       }
       @if (rows().length === 0) {
-        <p class="muted">{{ messages().noProblems }}</p>
+        @if (!isLive()) {
+          <p class="muted">{{ messages().noProblems }}</p>
+        }
       } @else {
         <cdk-virtual-scroll-viewport
           class="list"
@@ -347,7 +349,7 @@ export class LicenseBatchRun implements OnInit {
   protected readonly common = this.intl.section('common', commonMessages);
   /** All outcomes, once the run has ended. */
   protected readonly cells = signal<readonly CellOutcome[] | undefined>(undefined);
-  protected readonly isCancelled = signal(false);
+  protected readonly wasCancelled = signal(false);
   readonly #document = inject(DOCUMENT);
   readonly #destroyRef = inject(DestroyRef);
   /** A run of ten thousand tells of itself hundreds of times a second. */
@@ -358,6 +360,7 @@ export class LicenseBatchRun implements OnInit {
   protected readonly ended = computed(() => endedOf(this.progress()));
   protected readonly failed = computed(() => failedOf(this.progress()));
   protected readonly isLive = computed(() => this.ended() < this.progress().asked);
+  protected readonly isCancelled = computed(() => this.#now().state === 'cancelled');
   protected readonly share = computed(() => {
     const { asked } = this.progress();
     return asked === 0 ? '' : this.intl.percent(Math.floor((this.ended() / asked) * 1000) / 1000);
@@ -421,8 +424,8 @@ export class LicenseBatchRun implements OnInit {
   }
 
   protected cancel(): void {
-    if (this.isCancelled()) return;
-    this.isCancelled.set(true);
+    if (this.wasCancelled()) return;
+    this.wasCancelled.set(true);
     this.shown().run.cancel();
   }
 
@@ -459,7 +462,7 @@ export class LicenseBatchRun implements OnInit {
   }
 
   protected isTrouble(cell: CellOutcome): boolean {
-    return isProblem(cell);
+    return isProblem(cell) && cell.state !== 'cancelled';
   }
 
   protected outcomeOf(cell: CellOutcome): string {

@@ -18,6 +18,7 @@ button.row:hover { background: var(--_container); }
 .rows .row[aria-pressed='true'] { background: var(--_selected); color: var(--_on-selected); border-color: var(--_primary); }
 .row[aria-pressed='true'] .muted { color: inherit; }
 .name { min-inline-size: 0; overflow-wrap: anywhere; }
+.label, .id { unicode-bidi: isolate; }
 .label { font-weight: 600; margin-inline-end: 8px; }
 .id { font-family: ui-monospace, 'SF Mono', Menlo, Consolas, monospace; font-size: 0.88em; overflow-wrap: anywhere; }
 .mark {
