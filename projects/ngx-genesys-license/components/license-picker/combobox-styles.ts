@@ -1,9 +1,8 @@
-import { licenseButtons, licenseTokens, visuallyHidden } from '../common/license-tokens';
+import { licenseTokens, visuallyHidden } from '../common/license-tokens';
 
 /** Styles of `license-combobox`: the field, what is below it, and the panel with the list. */
 export const comboboxStyles = [
   licenseTokens,
-  licenseButtons,
   visuallyHidden,
   `
 :host { display: block; }
@@ -111,7 +110,11 @@ p.padded { padding-block: 16px; text-align: center; }
   display: inline-block; inline-size: 11px; block-size: 10px; margin-inline-end: 7px; background: var(--_warning);
   clip-path: polygon(50% 0, 100% 100%, 0 100%); content: '';
 }
-.sentence .license-button { min-block-size: 26px; margin-inline-start: -6px; padding-inline: 6px; font-weight: 600; }
+.sentence button {
+  appearance: none; min-block-size: 26px; margin-inline-start: -6px; padding: 0 6px; border: 0; border-radius: 5px;
+  background: none; color: var(--_primary); font: inherit; font-weight: 600; cursor: pointer;
+}
+.sentence button:hover { background: var(--_container); }
 @media (forced-colors: active) {
   .chip { border-color: currentColor; }
   .field:focus-within, .active { outline: 2px solid Highlight; outline-offset: -2px; }
