@@ -46,7 +46,7 @@ async function start(): Promise<void> {
   if (name === 'ours') {
     watchForRow(subject.row);
     const application = await bootstrapApplication(subject.component, onEmulator);
-    await subject.ready?.(application.injector);
+    await subject.ready?.(application);
   } else {
     // The others get the very same users as plain rows, all at once.
     const loader = await createApplication(onEmulator);
@@ -58,14 +58,16 @@ async function start(): Promise<void> {
   Object.assign(globalThis, { subject, isReady: true });
 }
 
-/** A frame after the row is in the document, it is on screen. */
+/** Notes when a row is on screen. */
 function watchForRow(row: string): void {
   Object.assign(globalThis, { firstPage });
-  const look = () => {
-    if (document.querySelector(row) === null) requestAnimationFrame(look);
-    else requestAnimationFrame((time) => (firstPage.shown = time));
-  };
-  look();
+  const observer = new MutationObserver(() => {
+    if (document.querySelector(row) === null) return;
+    observer.disconnect();
+    // In the next frame at the latest it is drawn.
+    requestAnimationFrame(() => (firstPage.shown = performance.now()));
+  });
+  observer.observe(document.body, { childList: true, subtree: true });
 }
 
 start().catch((error: unknown) => {

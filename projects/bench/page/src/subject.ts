@@ -1,4 +1,4 @@
-import type { Injector, Type } from '@angular/core';
+import type { ApplicationRef, Type } from '@angular/core';
 
 /** A table of users that is measured. */
 export interface Subject {
@@ -8,9 +8,9 @@ export interface Subject {
   /** A row with data. */
   readonly row: string;
   /** Resolves when all users are in it. */
-  ready?(injector: Injector): Promise<void>;
-  /** Sorts by name, the other way round each time. */
-  sort(): void;
+  ready?(application: ApplicationRef): Promise<void>;
+  /** Sorts by a column. */
+  sort(by: 'email' | 'id' | 'name', isDescending: boolean): void;
   /** Finds users by text; an empty one finds all. */
   filter(text: string): void;
 }

@@ -27,6 +27,7 @@ class AgGridTable {
   protected readonly columns: ColDef<BenchUser>[] = [
     { field: 'name', flex: 1 },
     { field: 'email', flex: 1 },
+    { field: 'id', hide: true },
     {
       field: 'licenses',
       flex: 2,
@@ -52,14 +53,12 @@ class AgGridTable {
   }
 }
 
-let isDescending = true;
 export const ag: Subject = {
   component: AgGridTable,
   scroller: '.ag-body-viewport, .ag-grid-viewport',
-  row: '.ag-center-cols-container .ag-row',
-  sort() {
-    isDescending = !isDescending;
-    api?.applyColumnState({ state: [{ colId: 'email', sort: isDescending ? 'desc' : 'asc' }] });
+  row: '.ag-row',
+  sort(by, isDescending) {
+    api?.applyColumnState({ state: [{ colId: by, sort: isDescending ? 'desc' : 'asc' }] });
   },
   filter(text) {
     api?.setGridOption('quickFilterText', text);

@@ -52,15 +52,13 @@ class BareTable {
   }
 }
 
-let isDescending = true;
 export const cdk: Subject = {
   component: BareTable,
   scroller: 'cdk-virtual-scroll-viewport',
   row: '.row',
-  sort() {
-    isDescending = !isDescending;
+  sort(by, isDescending) {
     const sign = isDescending ? -1 : 1;
-    rows.set(benchUsers.rows.toSorted((a, b) => (a.email < b.email ? -sign : sign)));
+    rows.set(benchUsers.rows.toSorted((a, b) => (a[by] < b[by] ? -sign : sign)));
   },
   filter(text) {
     rows.set(

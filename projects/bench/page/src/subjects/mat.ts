@@ -66,15 +66,13 @@ class MaterialTable {
   }
 }
 
-let isDescending = true;
 export const mat: Subject = {
   component: MaterialTable,
   scroller: 'cdk-virtual-scroll-viewport',
   row: 'tr[mat-row]',
-  sort() {
-    isDescending = !isDescending;
+  sort(by, isDescending) {
     const sign = isDescending ? -1 : 1;
-    source.data = benchUsers.rows.toSorted((a, b) => (a.email < b.email ? -sign : sign));
+    source.data = benchUsers.rows.toSorted((a, b) => (a[by] < b[by] ? -sign : sign));
   },
   filter(text) {
     source.filter = text;

@@ -1,8 +1,6 @@
-import { Component, signal, type Injector } from '@angular/core';
-import { toObservable } from '@angular/core/rxjs-interop';
+import { Component, signal, type ApplicationRef } from '@angular/core';
 import { LicenseStore, type UserQuery } from 'ngx-genesys-license';
 import { LicenseUsersTable } from 'ngx-genesys-license/components';
-import { filter, firstValueFrom } from 'rxjs';
 import type { Subject } from '../subject';
 
 const query = signal<UserQuery>({});
@@ -22,23 +20,17 @@ class Ours {
   protected readonly layout = asked.get('layout') === 'columns' ? 'columns' : 'compact';
 }
 
-let isDescending = true;
 export const ours: Subject = {
   component: Ours,
   scroller: 'license-users-grid .body',
   row: 'license-user-row',
-  async ready(injector: Injector) {
+  async ready({ injector }: ApplicationRef) {
     const store = injector.get(LicenseStore);
     // Names too: the others have them from the start.
     const named = store.view({ sort: { by: 'name' } });
-    const isThere = toObservable(named, { injector }).pipe(
-      filter(({ covers, isComplete }) => covers === 'all' && isComplete),
-    );
-    await firstValueFrom(isThere);
+    while (named().covers !== 'all' || !named().isComplete) await new Promise(requestAnimationFrame);
   },
-  sort() {
-    isDescending = !isDescending;
-    query.set({ sort: { by: 'email', direction: isDescending ? 'descending' : 'ascending' } });
-  },
+  sort: (by, isDescending) =>
+    query.set({ sort: { by, direction: isDescending ? 'descending' : 'ascending' } }),
   filter: (text) => query.set(text === '' ? {} : { text }),
 };
