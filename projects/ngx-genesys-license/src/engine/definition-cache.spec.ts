@@ -15,6 +15,26 @@ describe('DefinitionCache', () => {
     expect(emulator.requests.of('getLicenseDefinitions')).toBe(1);
   });
 
+  it('takes what somebody else has loaded, where it is the younger', async () => {
+    const { engine, emulator, clock } = tryEngine();
+    const { definitions, definitions$ } = engine;
+    definitions.adopt([{ id: 'other' }], clock.now());
+    expect(definitions$.value).toEqual({
+      status: 'resolved',
+      definitions: [{ id: 'other' }],
+      error: undefined,
+    });
+    definitions.adopt([{ id: 'older' }], clock.now() - 1);
+    definitions.ask();
+    await clock.advance(1000);
+    expect(definitions$.value.definitions).toEqual([{ id: 'other' }]);
+    expect(emulator.requests.of('getLicenseDefinitions')).toBe(0);
+    await clock.advance(6 * 60_000);
+    definitions.ask();
+    await clock.advance(1000);
+    expect(definitions$.value.definitions.length).toBe(14);
+  });
+
   it('shows old definitions while it loads them again', async () => {
     const { engine, emulator, clock } = tryEngine({ emulator: { latency: 50 } });
     engine.definitions.ask();
