@@ -463,30 +463,34 @@ try {
     assert.doesNotMatch(kept, /secret-token/);
   });
 
-  await check('reads once for two tabs, and shows in one what the other assigns', {}, async (app, context) => {
-    await app.open();
-    const second = new ConsolePage(await context.newPage(), site.url, emulator);
-    const pages = [];
-    second.page.on('request', (request) => {
-      if (request.method() === 'GET' && /\/license\/users\?/.test(request.url())) pages.push(request.url());
-    });
-    await second.open();
-    assert.deepEqual(pages, [], 'the tab that leads reads for both');
-    const row = second.rows.first();
-    const before = await row.textContent();
-    await app.selectFirst(1);
-    await app.changeSelected(1);
-    await app.choose('add', 'examplePremiumAppUserLicense');
-    await app.apply();
-    await app.settled();
-    await app.goTo('Users');
-    const after = await app.rows.first().textContent();
-    assert.notEqual(after, before);
-    await second.page.waitForFunction(
-      ([selector, text]) => document.querySelector(selector)?.textContent === text,
-      ['license-user-row', after],
-    );
-  });
+  await check(
+    'reads once for two tabs, and shows in one what the other assigns',
+    {},
+    async (app, context) => {
+      await app.open();
+      const second = new ConsolePage(await context.newPage(), site.url, emulator);
+      const pages = [];
+      second.page.on('request', (request) => {
+        if (request.method() === 'GET' && /\/license\/users\?/.test(request.url())) pages.push(request.url());
+      });
+      await second.open();
+      assert.deepEqual(pages, [], 'the tab that leads reads for both');
+      const row = second.rows.first();
+      const before = await row.textContent();
+      await app.selectFirst(1);
+      await app.changeSelected(1);
+      await app.choose('add', 'examplePremiumAppUserLicense');
+      await app.apply();
+      await app.settled();
+      await app.goTo('Users');
+      const after = await app.rows.first().textContent();
+      assert.notEqual(after, before);
+      await second.page.waitForFunction(
+        ([selector, text]) => document.querySelector(selector)?.textContent === text,
+        ['license-user-row', after],
+      );
+    },
+  );
 
   await check('does the whole job by keyboard alone', {}, async (app) => {
     await app.visit('');

@@ -133,19 +133,22 @@ async function longest(page, what) {
   const times = [];
   for (let round = 0; round < rounds.length; round++) {
     const stop = await trace(page);
-    const took = await page.evaluate(async ([kind, [by, isDescending, words]]) => {
-      const text = () => document.querySelector(globalThis.subject.row)?.textContent;
-      const before = text();
-      const started = performance.now();
-      if (kind === 'sort') globalThis.subject.sort(by, isDescending);
-      else globalThis.subject.filter(words);
-      let changed;
-      while (performance.now() - started < 2000) {
-        await new Promise((resolve) => requestAnimationFrame(resolve));
-        if (changed === undefined && text() !== before) changed = performance.now() - started;
-      }
-      return changed;
-    }, [what, rounds[round]]);
+    const took = await page.evaluate(
+      async ([kind, [by, isDescending, words]]) => {
+        const text = () => document.querySelector(globalThis.subject.row)?.textContent;
+        const before = text();
+        const started = performance.now();
+        if (kind === 'sort') globalThis.subject.sort(by, isDescending);
+        else globalThis.subject.filter(words);
+        let changed;
+        while (performance.now() - started < 2000) {
+          await new Promise((resolve) => requestAnimationFrame(resolve));
+          if (changed === undefined && text() !== before) changed = performance.now() - started;
+        }
+        return changed;
+      },
+      [what, rounds[round]],
+    );
     tasks.push(await stop());
     times.push(took ?? 0);
     await page.evaluate(() => globalThis.subject.filter(''));
