@@ -93,9 +93,16 @@ export function keyOf(value: string): string {
   return isEmail(value) ? value.toLowerCase() : value;
 }
 
+/** One character at a time: an expression for the end of a text looks through every space within it. */
+const surrounding = /[\s\ufeff\u200b-\u200f\u2060]/;
+
 /** Without what spreadsheets and people leave around a value: spaces, marks that nobody sees, an apostrophe, quotes. */
 function valueOf(text: string): string {
-  const bare = text.replace(/^[\s\ufeff\u200b-\u200f\u2060]+|[\s\ufeff\u200b-\u200f\u2060]+$/g, '');
+  let start = 0;
+  let end = text.length;
+  while (start < end && surrounding.test(text.charAt(start))) start++;
+  while (end > start && surrounding.test(text.charAt(end - 1))) end--;
+  const bare = text.slice(start, end);
   return withoutGuard(/^(["']).*\1$/s.test(bare) ? bare.slice(1, -1).trim() : bare);
 }
 
