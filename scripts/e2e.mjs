@@ -400,17 +400,19 @@ try {
     await app.visit('settings');
     await app.page.getByLabel('Scenario').selectOption('readonly');
     await app.page.getByText('From the next request on it is readonly.').waitFor();
-    await app.page.getByLabel('Dark').check();
     const background = () => app.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const leaves = (before) =>
+      app.page.waitForFunction((color) => getComputedStyle(document.body).backgroundColor !== color, before);
+    await app.page.getByLabel('Light').check();
+    const light = await background();
+    await app.page.getByLabel('Dark').check();
+    await leaves(light);
     const dark = await background();
     await app.page.reload();
     await app.page.getByLabel('Dark').and(app.page.locator(':checked')).waitFor();
     assert.equal(await background(), dark);
     await app.page.getByLabel('Light').check();
-    await app.page.waitForFunction(
-      (before) => getComputedStyle(document.body).backgroundColor !== before,
-      dark,
-    );
+    await leaves(dark);
   });
 
   await check(

@@ -55,7 +55,7 @@ input {
   font: inherit;
 }
 .field input:focus-visible { outline: 0; }
-.chips + input:not(:focus) { flex: 0 0 0; min-inline-size: 0; inline-size: 0; margin-inline-start: -4px; }
+.chips + input:not(:focus) { flex: 0 0 2px; min-inline-size: 2px; margin-inline-start: -4px; }
 input::placeholder { color: var(--_muted); opacity: 1; }
 .remove {
   appearance: none; flex: none; display: grid; place-content: center; inline-size: 24px; block-size: 24px; padding: 0;
