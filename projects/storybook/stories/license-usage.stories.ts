@@ -55,6 +55,8 @@ export const ChangedSince: Story = {
   play: async ({ canvasElement }) => {
     const control = onShow(LicenseEmulatorControl);
     await control.settled();
+    // The bars have to be on screen in their first order before it changes.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     await onShow(LicenseStore).assign({ userIds: control.userIds, add: ['examplePremiumAppUserLicense'] })
       .report;
     await expect(await within(canvasElement).findByRole('button', { name: /Sort again/ })).toBeVisible();

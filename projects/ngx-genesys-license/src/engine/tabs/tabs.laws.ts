@@ -572,10 +572,8 @@ const course = fc
   )
   .map((parts) => parts.flat());
 
-/** Nothing but what is staged: a few of the scenes one after the other. */
-const stagedCourse = fc
-  .array(fc.oneof(lateRead, successor, lateTurn, latecomer), { minLength: 1, maxLength: 3 })
-  .map((parts) => parts.flat());
+/** Nothing but one staged scene. Several in one minute may ask for more than the budget: see docs/decisions/0007-tabs.md. */
+const stagedCourse = fc.oneof(lateRead, successor, lateTurn, latecomer);
 const calmWorld = world.map((any): TabsWorld => {
   const { latency, jitter } = any.settings;
   return { ...any, isAlone: true, settings: { latency, jitter } };
