@@ -7,7 +7,7 @@ const folder = join(root, 'goldens/screenshots');
 /** What differed, for whoever looks into it. */
 const fresh = join(root, '.cache/screenshots');
 /** A channel may differ by so much before a pixel counts, and so many pixels of a picture may count. */
-const tolerance = { channel: 24, share: 0.02 };
+const tolerance = { channel: 24, share: 0.0005 };
 
 /** The stored pictures of the stories, and the browser they were made in. */
 export class Pictures {

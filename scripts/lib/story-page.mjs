@@ -128,6 +128,7 @@ export class StoryPage {
   /** The story and what floats over it, at rest: a PNG of which two in a row are the same. */
   async #picture() {
     await this.#page.evaluate(() => document.fonts.ready);
+    await this.#page.evaluate(sameCorrelationIds);
     let last = await this.#shot();
     for (let attempt = 0; attempt < 8; attempt++) {
       const next = await this.#shot();
@@ -147,8 +148,20 @@ export class StoryPage {
     return this.#page.screenshot({
       animations: 'disabled',
       caret: 'hide',
+      // The browser draws it wherever it has got to, whatever is said about motion.
+      style: 'progress:indeterminate { visibility: hidden }',
       clip: { x: 0, y: 0, width, height: Math.max(16, Math.min(height, Math.ceil(bottom))) },
     });
+  }
+}
+
+/** In the page: which id an answer got depends on how many came before it; to the eye all are the same. */
+function sameCorrelationIds() {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode() !== null) {
+    const { data } = texts.currentNode;
+    const same = data.replace(/(?<=correlation id )[0-9a-f-]{36}/gi, '00000000-0000-4000-8000-000000000000');
+    if (same !== data) texts.currentNode.data = same;
   }
 }
 
