@@ -76,8 +76,7 @@ input::placeholder { color: var(--_muted); opacity: 1; }
 .list:empty { padding: 0; }
 .heading { padding: 8px 12px 4px; color: var(--_muted); font-size: 0.85em; font-weight: 600; }
 .option {
-  display: flex; align-items: center; gap: 10px; min-block-size: max(24px, var(--_row)); padding: 4px 12px;
-  content-visibility: auto; contain-intrinsic-block-size: auto var(--_row); cursor: pointer;
+  display: flex; align-items: center; gap: 10px; min-block-size: max(24px, var(--_row)); padding: 4px 12px; cursor: pointer;
 }
 .option:hover, .active { background: var(--_container); }
 .active { border-inline-start: 3px solid var(--_primary); padding-inline-start: 9px; }
