@@ -206,25 +206,26 @@ export class LicenseUsageChart {
   protected readonly stream = this.store.userStream;
   readonly #subscription = signal<Subscription | undefined>(undefined);
   readonly #sortings = signal(0);
-  /** Pages come in faster than anybody reads. */
-  readonly #seen = paced(() => this.store.usage(), 'frame');
-  readonly #usage = computed(() => this.#seen() ?? untracked(this.store.usage));
   protected readonly isRunning = computed(() => {
     const { status } = this.stream();
     return status === 'loading' || status === 'reloading';
   });
+  /** Pages come in faster than anybody reads. Counts, and whether they are still growing, belong together. */
+  readonly #read = () => ({ usage: this.store.usage(), isGrowing: this.isRunning() });
+  readonly #seen = paced(this.#read, 'frame');
+  readonly #counts = computed(() => this.#seen() ?? untracked(this.#read));
+  readonly #usage = computed(() => this.#counts().usage);
 
   /** Ids in order: made anew when asked to, when counting begins to show something, and when it ends; else rows stay in place. */
   readonly #order = linkedSignal<
     { usage: readonly LicenseUsage[]; sort: UsageOrder; sortings: number; phase: string },
     readonly string[]
   >({
-    source: () => ({
-      usage: this.#usage(),
-      sort: this.sort(),
-      sortings: this.#sortings(),
-      phase: !this.#usage().some(({ holders }) => holders > 0) ? 'none' : this.isRunning() ? 'some' : 'all',
-    }),
+    source: () => {
+      const { usage, isGrowing } = this.#counts();
+      const phase = !usage.some(({ holders }) => holders > 0) ? 'none' : isGrowing ? 'some' : 'all';
+      return { usage, phase, sort: this.sort(), sortings: this.#sortings() };
+    },
     computation: (now, before) => {
       const isAsBefore =
         before?.source.sort === now.sort &&
