@@ -1,3 +1,4 @@
+import type { EnvironmentInjector } from '@angular/core';
 import { freeLicense, tryStore } from '../testing/try-store';
 import { withCrossTabSync } from '../with-cross-tab-sync';
 import { withDevtools } from '../with-devtools';
@@ -65,7 +66,9 @@ function result<Value>(request: IDBRequest<Value>): Promise<Value> {
 }
 
 describe('an access token', () => {
+  const opened: EnvironmentInjector[] = [];
   afterEach(() => {
+    for (const injector of opened.splice(0)) if (!injector.destroyed) injector.destroy();
     Reflect.deleteProperty(window, '__REDUX_DEVTOOLS_EXTENSION__');
     indexedDB.deleteDatabase(databaseName(identity));
     sessionStorage.removeItem('kept');
@@ -97,21 +100,24 @@ describe('an access token', () => {
         told.push(url, textOf(init.body));
       },
     });
+    opened.push(injector);
+    /** Device, channels and locks take real time, so nobody knows how much virtual time passes meanwhile. */
+    const ended = async <Value>(promise: Promise<Value>): Promise<Value> => {
+      const wait = { isOver: false };
+      void promise.finally(() => (wait.isOver = true));
+      while (!wait.isOver) await pass(1000);
+      return promise;
+    };
     // What an unlucky day has: refused, renewed, broken off, failed in part, and once for good.
     emulator.failNext({ operation: 'getLicenseDefinitions', status: 401 });
     store.definitions();
     await sweep();
     emulator.failNext({ operation: 'postLicenseOrganization', drop: 'after' });
     const run = store.assign({ userIds: ids, add: [freeLicense] });
-    // The device and the locks take real time, however much virtual time has passed.
-    while (run.state() !== 'done') await pass(20_000);
-    const report = await run.report;
+    const report = await ended(run.report);
     emulator.failNext({ operation: 'postLicenseUsers', status: 403 });
-    const refused = await Promise.race([
-      store.refreshUsers(ids).catch((error: unknown) => error),
-      pass(5000),
-    ]);
-    await store.inferFromRoles(['no such role']).catch((error: unknown) => told.push(textOf(error)));
+    const refused = await ended(store.refreshUsers(ids).catch((error: unknown) => error));
+    told.push(textOf(await ended(store.inferFromRoles(['no such role']).catch((error: unknown) => error))));
 
     told.push(
       textOf(report),
