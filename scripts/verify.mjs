@@ -24,20 +24,13 @@ const steps = [
   ['e2e'],
 ];
 
-/** What is given a second chance; that it needed one is told. */
-const inBrowsers = new Set(['test', 'consumers', 'stories', 'e2e']);
-
 let passed = 0;
 let failed = 0;
 for (const [name, ...args] of steps) {
   const title = ['npm run', name, ...args].join(' ');
   console.log(`\n──── ${title}`);
   const started = performance.now();
-  let { code, output } = await run(name, args);
-  if (code !== 0 && inBrowsers.has(name)) {
-    console.log(`──── ${title} has failed; a second and last time, since times in browsers vary`);
-    ({ code, output } = await run(name, args));
-  }
+  const { code, output } = await run(name, args);
   const numbers = /(\d+) passed, (\d+) failed\s*$/.exec(output);
   const isFailed = code !== 0;
   passed += numbers === null ? Number(!isFailed) : Number(numbers[1]);
