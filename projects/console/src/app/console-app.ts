@@ -4,7 +4,7 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { Title } from '@angular/platform-browser';
 import { Router, TitleStrategy } from '@angular/router';
 import { map } from 'rxjs';
-import { BROWSER_WINDOW } from './shared/browser-window';
+import { BROWSER_WINDOW } from './common/browser-window';
 import { ConnectScreen } from './connect/connect-screen';
 import { emulatorConnection } from './session/connection';
 import { ColorTheme } from './settings/color-theme';

@@ -1,6 +1,6 @@
 import { Component, inject, input, linkedSignal, signal } from '@angular/core';
-import { BROWSER_WINDOW } from '../shared/browser-window';
-import { ErrorNotice } from '../shared/error-notice';
+import { BROWSER_WINDOW } from '../common/browser-window';
+import { ErrorNotice } from '../common/error-notice';
 import { emulatorConnection } from '../session/connection';
 import { ConsoleSession } from '../session/console-session';
 import { emulatorAddress } from '../session/emulator-address';

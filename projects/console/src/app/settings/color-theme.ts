@@ -1,5 +1,5 @@
 import { DOCUMENT, effect, inject, Injectable, signal } from '@angular/core';
-import { BROWSER_WINDOW } from '../shared/browser-window';
+import { BROWSER_WINDOW } from '../common/browser-window';
 
 /** A value of CSS `color-scheme`. */
 export type Theme = 'light dark' | 'light' | 'dark';

@@ -1,6 +1,6 @@
 import { Component, effect, inject, input, signal } from '@angular/core';
-import { BROWSER_WINDOW } from '../shared/browser-window';
-import { ErrorNotice } from '../shared/error-notice';
+import { BROWSER_WINDOW } from '../common/browser-window';
+import { ErrorNotice } from '../common/error-notice';
 
 /** How the emulator behaves: its scenarios, chosen while everything runs. */
 @Component({

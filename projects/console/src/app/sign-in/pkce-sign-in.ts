@@ -11,7 +11,7 @@ import {
   validateAuthResponse,
   type AuthorizationServer,
 } from 'oauth4webapi';
-import { BROWSER_WINDOW } from '../shared/browser-window';
+import { BROWSER_WINDOW } from '../common/browser-window';
 import type { Connection } from '../session/connection';
 import { isLoopback } from '../session/emulator-address';
 import { keepPendingSignIn, takePendingSignIn } from './pending-sign-in';
