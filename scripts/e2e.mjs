@@ -445,25 +445,32 @@ try {
     },
   );
 
-  await check('connects with a pasted token and stores it nowhere', { faults: true }, async (app) => {
-    await app.visit('users');
-    await app.button('Switch connection').click();
-    const form = app.page.getByRole('form', { name: 'Real organization: token' });
-    await form.getByLabel('Region').selectOption('other');
-    await form.getByLabel('Base URL of the API').fill('http://example.com');
-    await form.getByLabel('Access token').fill('secret-token');
-    await form.getByRole('button', { name: 'Connect with the token' }).click();
-    await app.page.getByText(/must be HTTPS/).waitFor();
-    await form.getByLabel('Base URL of the API').fill(emulator.url);
-    await form.getByLabel('Access token').fill('secret-token');
-    await form.getByRole('button', { name: 'Connect with the token' }).click();
-    await app.loaded();
-    const kept = await app.page.evaluate(async () => {
-      const databases = (await indexedDB.databases()).map(({ name }) => name);
-      return JSON.stringify({ ...sessionStorage, ...localStorage, databases }) + location.href;
-    });
-    assert.doesNotMatch(kept, /secret-token/);
-  });
+  await check(
+    'connects with a pasted token, stores it nowhere, and keeps what is read for its owner',
+    { faults: true },
+    async (app) => {
+      await app.visit('users');
+      await app.button('Switch connection').click();
+      const form = app.page.getByRole('form', { name: 'Real organization: token' });
+      await form.getByLabel('Region').selectOption('other');
+      await form.getByLabel('Base URL of the API').fill('http://example.com');
+      await form.getByLabel('Access token').fill('secret-token');
+      await form.getByRole('button', { name: 'Connect with the token' }).click();
+      await app.page.getByText(/must be HTTPS/).waitFor();
+      await form.getByLabel('Base URL of the API').fill(emulator.url);
+      await form.getByLabel('Access token').fill('secret-token');
+      await form.getByRole('button', { name: 'Connect with the token' }).click();
+      await app.loaded();
+      const kept = await app.page.evaluate(async () => {
+        const databases = (await indexedDB.databases()).map(({ name }) => name);
+        return JSON.stringify({ ...sessionStorage, ...localStorage, databases }) + location.href;
+      });
+      assert.doesNotMatch(kept, /secret-token/);
+      await app.goTo('Settings');
+      await app.page.getByText(/Users, licenses and changes under way/).waitFor();
+      await app.page.getByText('The only tab of this connection.').waitFor();
+    },
+  );
 
   await check(
     'reads once for two tabs, and shows in one what the other assigns',

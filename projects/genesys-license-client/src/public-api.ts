@@ -13,8 +13,10 @@ export type {
   AuthorizationRolePage,
   DirectoryUser,
   DirectoryUserPage,
+  UserMe,
 } from './directory/directory-models.js';
 export { getAuthorizationRoles } from './directory/get-authorization-roles.js';
+export { getUsersMe } from './directory/get-users-me.js';
 export { getUserRoles } from './directory/get-user-roles.js';
 export { getUsersPage } from './directory/get-users-page.js';
 export { getUsersByIds } from './directory/get-users-by-ids.js';

@@ -2,6 +2,7 @@ export {
   createLicenseClient,
   createRequestLimiter,
   getAuthorizationRoles,
+  getUsersMe,
   getUserRoles,
   getUsersByIds,
   getUsersPage,
@@ -46,6 +47,7 @@ export {
   type RetryOptions,
   type UserLicenses,
   type UserLicensesEntityListing,
+  type UserMe,
 } from 'genesys-license-client';
 export type { CellMark } from './core/cell';
 export type { ResultClassifier, ResultVerdict } from './core/classify-result';

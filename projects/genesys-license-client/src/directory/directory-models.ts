@@ -10,6 +10,21 @@ export interface DirectoryUser {
   readonly state?: string;
 }
 
+/** The person a token belongs to. Fields not named here are kept. */
+export interface UserMe {
+  /** User id. */
+  readonly id: string;
+  /** As displayed; undefined where the directory has none. */
+  readonly name?: string;
+  /** Undefined where the directory has none. */
+  readonly email?: string;
+  /** The person's organization. */
+  readonly organization?: {
+    /** Organization id. */
+    readonly id: string;
+  };
+}
+
 /** One page of an organization's users. */
 export interface DirectoryUserPage {
   /** The users of this page. */

@@ -1,6 +1,7 @@
 import { json } from '../../testing/scripted-fetch.js';
 import { failure, testClient } from '../../testing/test-client.js';
 import { getAuthorizationRoles } from './get-authorization-roles.js';
+import { getUsersMe } from './get-users-me.js';
 import { getUserRoles } from './get-user-roles.js';
 import { getUsersByIds } from './get-users-by-ids.js';
 import { getUsersPage } from './get-users-page.js';
@@ -76,4 +77,20 @@ describe('getUserRoles', () => {
       expect(requests[0]?.url).toMatch(/\/api\/v2\/users\/a%2Fb\?expand=authorization$/);
     });
   }
+});
+
+describe('getUsersMe', () => {
+  it('names the person and the organization', async () => {
+    const { client, requests } = testClient([
+      json({ id: 'u', name: 'Ada', organization: { id: 'o', name: 'Acme' } }),
+    ]);
+    const me = await getUsersMe(client.transport);
+    expect([me.id, me.organization?.id]).toEqual(['u', 'o']);
+    expect(requests[0]?.url).toMatch(/\/api\/v2\/users\/me\?expand=organization$/);
+  });
+
+  it('refuses an answer without an id', async () => {
+    const { client } = testClient([json({ name: 'Ada' })]);
+    expect((await failure(getUsersMe(client.transport))).code).toBe('invalid_response');
+  });
 });

@@ -4,6 +4,7 @@ interface User {
   readonly id: string;
   readonly name: string;
   readonly email: string;
+  readonly organization?: { readonly id: string };
   readonly authorization?: {
     readonly roles: readonly { readonly id: string }[];
     readonly permissions: readonly string[];
@@ -84,7 +85,10 @@ describe('getUser', () => {
       emulator.organization.user(id)?.name ?? '',
     );
     expect((await get('/api/v2/users/nobody')).status).toBe(404);
-    expect((await get('/api/v2/users/me')).status).toBe(200);
+    const me = (await get('/api/v2/users/me?expand=organization')).body as User;
+    expect(me.id).toBe(emulator.organization.userIdAt(emulator.organization.userCount - 1));
+    expect(me.organization?.id).toBe(emulator.organization.id);
+    expect(((await get('/api/v2/users/me')).body as User).organization).toBeUndefined();
     expect((await tryEmulator({ users: 0 }).get('/api/v2/users/me')).status).toBe(404);
   });
 });

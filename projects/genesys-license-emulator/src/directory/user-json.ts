@@ -6,7 +6,7 @@ type Json = Readonly<Record<string, unknown>>;
 /**
  * A user as the directory answers it.
  * @param user the user's number
- * @param expand names of parts to add; `authorization` brings the roles
+ * @param expand names of parts to add; `authorization` brings the roles, `organization` the organization
  */
 export function userJson({ organization }: ApiCall, user: number, expand: readonly string[]): Json {
   const id = organization.idOf(user);
@@ -22,6 +22,9 @@ export function userJson({ organization }: ApiCall, user: number, expand: readon
     acdAutoAnswer: false,
     selfUri: `/api/v2/users/${id}`,
   };
+  if (expand.includes('organization')) {
+    json['organization'] = { id: organization.id, name: organization.name };
+  }
   if (expand.includes('authorization')) {
     const roles = organization.rolesOf(user);
     json['authorization'] = {

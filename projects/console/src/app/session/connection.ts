@@ -1,13 +1,13 @@
-import type { LicenseIdentity, LicenseStoreConfig } from 'ngx-genesys-license';
+import type { LicenseClientConfig, LicenseIdentity } from 'ngx-genesys-license';
 
 /** One way to an organization: where it is, who asks, and what to call it on the screen. */
 export interface Connection {
   readonly kind: 'emulator' | 'sign-in' | 'token';
   /** A region's name or a base URL. */
   readonly region: string;
-  readonly accessToken: LicenseStoreConfig['accessToken'];
+  readonly accessToken: LicenseClientConfig['accessToken'];
   readonly name: string;
-  /** Whose data it is, where that is known. */
+  /** Whose data it is, where that is known beforehand. */
   readonly identity?: LicenseIdentity;
 }
 

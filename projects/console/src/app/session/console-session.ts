@@ -13,6 +13,7 @@ import {
   withPersistence,
   withUserDirectory,
 } from 'ngx-genesys-license';
+import { askIdentity } from './ask-identity';
 import type { Connection } from './connection';
 
 /** A connection in use, and the injector that holds its store. */
@@ -34,15 +35,16 @@ export class ConsoleSession {
 
   /** Throws a `LicenseApiError` `invalid_config` for a region that cannot be used. */
   open(connection: Connection): void {
-    const { region, accessToken, identity } = connection;
+    const { region, accessToken } = connection;
     // What is kept, and what tabs share, is somebody's: nothing of it while nobody knows whose.
-    const personal = identity === undefined ? [] : [withPersistence(), withCrossTabSync()];
+    const identity = signal(connection.identity);
     const injector = createEnvironmentInjector(
       [
         provideLicenseStore(
-          { region, accessToken, identity: () => identity },
+          { region, accessToken, identity },
           withUserDirectory(),
-          ...personal,
+          withPersistence(),
+          withCrossTabSync(),
         ),
       ],
       this.#parent,
@@ -55,6 +57,7 @@ export class ConsoleSession {
     }
     this.close();
     this.#current.set({ connection, injector });
+    if (connection.identity === undefined) void askIdentity(connection).then((person) => identity.set(person));
   }
 
   /** Leaves the organization. What is kept on the device stays for the next time. */

@@ -14,6 +14,7 @@ export class SessionTokens {
   readonly #clientId: string;
   #access: string;
   #refresh: string | undefined;
+  #renewal: Promise<void> | undefined;
 
   constructor(server: AuthorizationServer, clientId: string, answer: TokenEndpointResponse) {
     this.#server = server;
@@ -24,7 +25,8 @@ export class SessionTokens {
 
   /** What `provideLicenseStore` asks for: the token, or a fresh one after a 401. */
   readonly accessToken = async ({ refresh }: { readonly refresh: boolean }): Promise<string> => {
-    if (refresh) await this.#renew();
+    // A refresh token may be good for one use only, whoever asks.
+    if (refresh) await (this.#renewal ??= this.#renew().finally(() => (this.#renewal = undefined)));
     return this.#access;
   };
 
