@@ -382,11 +382,17 @@ try {
     await app.page.getByText('You are offline').first().waitFor({ state: 'detached' });
   });
 
-  await check('says why somebody holds a license, and gives what is missing', {}, async (app) => {
+  await check('finds somebody, says why they hold a license, and gives what is missing', {}, async (app) => {
     const held = await emulator.licensesOf(userIds[0]);
     await emulator.setLicenses(userIds[0], []);
     await app.open();
     await app.rows.first().locator('.name').click();
+    await app.page.waitForURL(/\/why\?.*user=/);
+    await app.goTo('Overview');
+    await app.goTo('Why');
+    await app.page.getByLabel('Whose licenses?').fill(userIds[0]);
+    await app.page.getByText('1 user.').waitFor();
+    await app.page.locator('console-person-search a').click();
     await app.page.waitForURL(/\/why\?.*user=/);
     await app.button('Give what is missing…').first().click();
     await app.page.waitForURL(/\/batch/);
@@ -394,6 +400,10 @@ try {
     await app.button(/^Apply/).click();
     await app.settled();
     assert.deepEqual(await emulator.licensesOf(userIds[0]), held);
+    await app.goTo('Users');
+    await app.selectFirst(2);
+    await app.page.getByRole('link', { name: 'Why do they hold them?' }).click();
+    await app.page.getByText('2 of 2 compared').waitFor();
   });
 
   await check('lets the emulator have a bad day, and wears the colors that were chosen', {}, async (app) => {

@@ -19,7 +19,7 @@ import { addressOf, queryOf } from './user-query-address';
         <a class="button primary" routerLink="/batch"
           >Change licenses of {{ count.toLocaleString() }} {{ count === 1 ? 'user' : 'users' }}</a
         >
-        <a class="button" routerLink="/why">Why do they hold them?</a>
+        <a class="button" routerLink="/why" [queryParams]="{ user: null }">Why do they hold them?</a>
       }
     </div>
     <license-users-table

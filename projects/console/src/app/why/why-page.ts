@@ -3,14 +3,16 @@ import { Router } from '@angular/router';
 import type { LicenseChange } from 'ngx-genesys-license';
 import { LicenseInference } from 'ngx-genesys-license/components';
 import { ChangeDraft } from '../workspace/change-draft';
+import { PersonSearch } from './person-search';
 
 /** Which roles need which licenses, and who holds something else. */
 @Component({
   selector: 'console-why-page',
-  imports: [LicenseInference],
+  imports: [LicenseInference, PersonSearch],
   host: { class: 'page' },
   template: `
     <h2>Why somebody holds a license</h2>
+    <console-person-search />
     <license-inference
       [mode]="userIds() === undefined ? 'roles' : 'users'"
       [userIds]="userIds()"
