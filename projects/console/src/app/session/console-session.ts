@@ -57,7 +57,8 @@ export class ConsoleSession {
     }
     this.close();
     this.#current.set({ connection, injector });
-    if (connection.identity === undefined) void askIdentity(connection).then((person) => identity.set(person));
+    if (connection.identity === undefined)
+      void askIdentity(connection).then((person) => identity.set(person));
   }
 
   /** Leaves the organization. What is kept on the device stays for the next time. */
