@@ -10,6 +10,7 @@ import {
 import { LicenseStore } from 'ngx-genesys-license';
 import { LicenseEmulatorControl } from 'ngx-genesys-license/testing';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { offline } from '../src/offline';
 import { onShow, type StoryParameters } from '../src/on-emulator';
 
 /** A license that nobody holds. */
@@ -26,6 +27,9 @@ export default meta;
 
 type Story = StoryObj<LicenseUsersTable>;
 type Play = NonNullable<Story['play']>;
+
+/** Back on the network, after a story that left it. */
+let leave: (() => void) | undefined;
 
 const settled = () => onShow(LicenseEmulatorControl).settled();
 const rows = (canvas: HTMLElement) => within(canvas).findAllByRole('row');
@@ -91,6 +95,40 @@ export const NoMatch: Story = { args: { query: { text: 'nobody is called that' }
 export const Failed: Story = { globals: { scenario: 'down' }, tags: ['moving'] };
 export const Forbidden: Story = {
   parameters: { emulator: { failures: { 'getLicenseUsers:403': 1 } } } satisfies StoryParameters,
+};
+
+/** What was loaded stays, with its age; nothing can be changed until the network is back. */
+export const Offline: Story = {
+  tags: ['tree'],
+  args: { layout: 'columns', licenses: ['cloudCX1', free] },
+  play: async ({ canvasElement }) => {
+    await settled();
+    leave = offline();
+    await expect(await within(canvasElement).findByText(/this is as of/)).toBeVisible();
+    for (const cell of await checkbox(canvasElement, new RegExp(onShow(LicenseStore).label(free))))
+      await expect(cell).toHaveAttribute('aria-disabled', 'true');
+  },
+  beforeEach: () => () => leave?.(),
+};
+
+/** No network from the start: there is nothing to show yet. */
+export const OfflineAndEmpty: Story = {
+  beforeEach: () => offline(),
+  parameters: { emulator: { hang: 1 } } satisfies StoryParameters,
+};
+
+/** The server wants silence: the seconds are counted down, and loading goes on by itself. */
+export const RateLimited: Story = {
+  globals: { users: 5000 },
+  parameters: { emulator: { retryAfter: 42 } } satisfies StoryParameters,
+  tags: ['moving'],
+  play: async ({ canvasElement }) => {
+    await settled();
+    onShow(LicenseEmulatorControl).failNext({ operation: 'getLicenseUsers', status: 429 });
+    await userEvent.click(await within(canvasElement).findByRole('button', { name: 'Reload' }));
+    await expect(await within(canvasElement).findByText(/goes on in 4\d seconds/)).toBeVisible();
+    await expect((await rows(canvasElement)).length).toBeGreaterThan(5);
+  },
 };
 
 /** Who may read and not write is told so; nothing can be pressed. */
