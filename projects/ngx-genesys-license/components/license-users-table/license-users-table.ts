@@ -20,7 +20,6 @@ import {
   viewChild,
 } from '@angular/core';
 import type { AssignmentRun, LicenseUsage, UserListView, UserQuery } from 'ngx-genesys-license';
-import type { Subscription } from 'rxjs';
 import { saveCsv } from '../common/csv';
 import { injectLicenseStore } from '../common/inject-license-store';
 import { LicenseAnnouncer } from '../common/license-announcer';
@@ -28,7 +27,6 @@ import { LicenseNotice } from '../common/license-notice';
 import { LicenseSkeleton } from '../common/license-skeleton';
 import { licenseButtons, licenseTokens } from '../common/license-tokens';
 import { loadCondition } from '../common/load-condition';
-import { commonMessages } from '../intl/common-messages';
 import { LicenseIntl } from '../intl/license-intl';
 import { tableMessages } from '../intl/table-messages';
 import { exportUsers } from './export-users';
@@ -37,6 +35,8 @@ import { StreamProgress } from './stream-progress';
 import { tableColumns } from './table-columns';
 import { injectTablePanel } from './table-panel';
 import { LicenseTableEmpty, LicenseTableError, LicenseUserCell, LicenseUserRow } from './table-templates';
+import { TableWords } from './table-words';
+import { UserLoading } from './user-loading';
 import { readSelection, type LicenseUserSelection } from './user-selection';
 import { UsersGrid, type EnteredCell, type ToggledLicense } from './users-grid';
 import { UsersToolbar, withoutFilters } from './users-toolbar';
@@ -88,7 +88,7 @@ export interface ActivatedUser {
     @if (readonlyReason() && condition() !== 'offline' && condition() !== 'signed-out') {
       <p class="note">{{ readonlyReason() }}</p>
     }
-    @if (coverage(); as text) {
+    @if (words.coverage(); as text) {
       <p class="note">{{ text }}</p>
     }
     <div class="frame">
@@ -116,12 +116,12 @@ export interface ActivatedUser {
             <ng-container
               *ngTemplateOutlet="
                 custom.template;
-                context: { $implicit: hasFilter(), query: query(), clear: clearFilters }
+                context: { $implicit: words.hasFilter(), query: query(), clear: clearFilters }
               "
             />
           } @else {
-            <p>{{ nothing() }}</p>
-            @if (hasFilter()) {
+            <p>{{ words.nothing() }}</p>
+            @if (words.hasFilter()) {
               <button type="button" class="license-button" (click)="clearFilters()">
                 {{ messages().clearFilters }}
               </button>
@@ -131,21 +131,19 @@ export interface ActivatedUser {
       }
     </div>
     <div class="status">
-      <span class="words">{{ found() }}</span>
+      <span class="words">{{ words.found() }}</span>
       @if (selected().count > 0) {
-        <span class="words selected">{{ selectionWords() }}</span>
+        <span class="words selected">{{ words.selected() }}</span>
         <button type="button" class="license-button text" (click)="selection.set([])">
           {{ messages().clearSelection }}
         </button>
       }
-      @if (canSelectMore()) {
-        <button type="button" class="license-button text" (click)="grid().selectAll()">
-          {{ selectMore() }}
-        </button>
+      @if (words.selectMore(); as text) {
+        <button type="button" class="license-button text" (click)="grid().selectAll()">{{ text }}</button>
       }
       <license-stream-progress
         [stream]="stream()"
-        [isRunning]="isStreaming()"
+        [isRunning]="loading.isRunning()"
         (started)="load()"
         (stopped)="stop()"
       />
@@ -256,8 +254,8 @@ export class LicenseUsersTable {
   protected readonly errorTemplate = contentChild(LicenseTableError);
 
   protected readonly messages = this.#intl.section('table', tableMessages);
-  protected readonly common = this.#intl.section('common', commonMessages);
   protected readonly stream = this.store.userStream;
+  protected readonly loading = new UserLoading(this.store);
   protected readonly usage = computed(() => this.store.usage());
   protected readonly usageById = computed(
     () => new Map<string, LicenseUsage>(this.usage().map((usage) => [usage.licenseId, usage])),
@@ -265,7 +263,6 @@ export class LicenseUsersTable {
   protected readonly isNarrow = signal(false);
   protected readonly isExporting = signal(false);
   protected readonly panel = injectTablePanel();
-  readonly #subscription = signal<Subscription | undefined>(undefined);
   readonly #aborted = new AbortController();
 
   /** The list asked for may still be put together. */
@@ -275,10 +272,6 @@ export class LicenseUsersTable {
     source: this.#sought,
     computation: (sought, previous) =>
       sought.isComplete || previous === undefined || previous.value.length === 0 ? sought : previous.value,
-  });
-  protected readonly hasFilter = computed(() => {
-    const { holds = [], lacks = [], text = '', issues = false } = this.query();
-    return holds.length > 0 || lacks.length > 0 || text.trim() !== '' || issues;
   });
   protected readonly selected = computed(() => readSelection(this.store, this.selection()));
   readonly #licenseIds = computed(() => this.licenses() ?? this.usage().map(({ licenseId }) => licenseId), {
@@ -296,13 +289,12 @@ export class LicenseUsersTable {
     const { length, covers, isComplete } = this.view();
     if (covers === 'all' && isComplete) return length;
     const { total } = this.stream();
-    return this.hasFilter() || total === undefined ? undefined : Math.max(total, length);
+    return this.words.hasFilter() || total === undefined ? undefined : Math.max(total, length);
   });
-  protected readonly isStreaming = computed(() => this.#subscription() !== undefined);
   protected readonly condition = computed(() => {
     const { status, error } = this.stream();
     return loadCondition({
-      status: this.isStreaming() || status === 'resolved' || status === 'error' ? status : 'idle',
+      status: this.loading.isRunning() || status === 'resolved' || status === 'error' ? status : 'idle',
       error,
       connection: this.store.connection(),
       count: this.view().length,
@@ -321,57 +313,20 @@ export class LicenseUsersTable {
     if (!online) return messages.offline;
     return this.store.canAssign() === false ? messages.mayNotAssign : undefined;
   });
-  /** Says so, where sort or filter cover only what is loaded. */
-  protected readonly coverage = computed(() => {
-    if (this.view().covers === 'all' || this.view().length === 0) return undefined;
-    if (!this.hasFilter() && this.query().sort === undefined) return undefined;
-    const { asOf, total } = this.stream();
-    const messages = this.messages();
-    if (asOf !== undefined) return messages.coversKnownNames;
-    return messages.coversLoaded(
-      this.#intl.number(this.store.users.length()),
-      total === undefined ? undefined : this.#intl.number(total),
-    );
+  protected readonly words = new TableWords({
+    store: this.store,
+    query: this.query,
+    view: this.view,
+    isSeeking: computed(() => !this.#sought().isComplete),
+    selection: this.selection,
+    selected: this.selected,
   });
-  protected readonly found = computed(() => {
-    const messages = this.messages();
-    if (!this.#sought().isComplete) return messages.searching;
-    const { length, covers } = this.view();
-    if (length === 0 && this.stream().asOf === undefined) return '';
-    const count = this.#intl.plural(length, this.hasFilter() ? messages.matching : messages.users);
-    return covers === 'loaded' && this.hasFilter() ? `${count}, ${messages.ofLoaded}` : count;
-  });
-  /** Why there is no row; where something hinders, the notice says it. */
-  protected readonly nothing = computed(() => {
-    if (this.hasFilter()) return this.common().noMatch;
-    if (this.stream().asOf !== undefined) return this.common().empty;
-    return this.condition() === 'idle' ? this.messages().notLoaded : '';
-  });
-  protected readonly selectionWords = computed(() => {
-    const { count, covers } = this.selected();
-    const messages = this.messages();
-    if (Array.isArray(this.selection())) return this.#intl.plural(count, messages.selected);
-    const words = this.#intl.plural(count, messages.allSelected);
-    return covers === 'loaded' ? `${words}, ${messages.ofLoaded}` : words;
-  });
-  protected readonly canSelectMore = computed(
-    () =>
-      Array.isArray(this.selection()) &&
-      this.selected().count > 0 &&
-      this.view().length > this.selected().count,
-  );
-  protected readonly selectMore = computed(() =>
-    this.#intl.plural(this.view().length, this.messages().selectMatching),
-  );
 
   protected readonly retry = (): void => this.load();
   protected readonly clearFilters = (): void => this.query.update(withoutFilters);
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => {
-      this.stop();
-      this.#aborted.abort();
-    });
+    inject(DestroyRef).onDestroy(() => this.#aborted.abort());
     effect(() => {
       if (this.autoLoad()) untracked(() => this.#loadUnlessLoaded());
     });
@@ -379,24 +334,19 @@ export class LicenseUsersTable {
     const counted = computed(() => (this.#sought().isComplete ? JSON.stringify(this.query()) : undefined));
     effect(() => {
       if (counted() === undefined) return;
-      if (!isFirst) this.#announcer.announce(untracked(this.found));
+      if (!isFirst) this.#announcer.announce(untracked(this.words.found));
       isFirst = false;
     });
   }
 
   /** Loads all users, or goes on with it. Rows are there as soon as the first page is. */
   load(): void {
-    if (untracked(this.#subscription) !== undefined) return;
-    const ended = () => this.#subscription.set(undefined);
-    // How far it is, and what went wrong, is told by the store's state.
-    const subscription = this.store.streamUsers().subscribe({ error: ended, complete: ended });
-    if (!subscription.closed) this.#subscription.set(subscription);
+    this.loading.start();
   }
 
   /** Stops loading, unless somebody else loads too. */
   stop(): void {
-    untracked(this.#subscription)?.unsubscribe();
-    this.#subscription.set(undefined);
+    this.loading.stop();
   }
 
   /** Puts the focus into the grid, where it was last. */

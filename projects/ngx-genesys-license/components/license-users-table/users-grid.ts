@@ -1,19 +1,15 @@
 import { _IdGenerator } from '@angular/cdk/a11y';
 import { Directionality } from '@angular/cdk/bidi';
 import {
-  afterEveryRender,
   afterRenderEffect,
   Component,
   computed,
-  DOCUMENT,
   effect,
   ElementRef,
   inject,
   input,
-  linkedSignal,
   model,
   output,
-  signal,
   untracked,
   viewChild,
 } from '@angular/core';
@@ -21,13 +17,17 @@ import type { LicenseUsage, UserListView, UserQuery } from 'ngx-genesys-license'
 import { injectLicenseStore } from '../common/inject-license-store';
 import { LicenseIntl } from '../intl/license-intl';
 import { tableMessages } from '../intl/table-messages';
+import { ActiveCell } from './active-cell';
+import { cellAround, cellElement, focusControlIn } from './grid-cells';
+import { GridFocus } from './grid-focus';
 import { movedBy, type GridCell } from './grid-keys';
-import { assignSlots, type PlacedRow, type RowSlot } from './row-slots';
-import { contentHeight, revealingScrollTop, rowRange, rowShift } from './row-window';
+import { RowChoice } from './row-choice';
+import { settledOrder } from './row-order';
+import { RowsInSight } from './rows-in-sight';
 import { firstLicense, type TableColumns } from './table-columns';
-import { checkBox, tablePart } from './table-styles';
 import { UserRow } from './user-row';
-import { changeSelection, idsBetween, type LicenseUserSelection, type SelectedUsers } from './user-selection';
+import { isRule, type LicenseUserSelection, type SelectedUsers } from './user-selection';
+import { usersGridStyles } from './users-grid-styles';
 
 /** A cell somebody wants to go into. */
 export interface EnteredCell {
@@ -43,16 +43,7 @@ export interface ToggledLicense {
   readonly asked: boolean;
 }
 
-/** How long rows stand still before their order is told, in ms. */
-const settling = 100;
-/** Narrower than this it is two lines a row. In px. */
-const narrow = 560;
-
-/**
- * The grid: of the list only the rows in sight are in the document, and the one with the tab stop, wherever it is: so
- * the focus is never lost with a row that is scrolled away. It knows its cell by user and column, and finds it again
- * when the list has changed.
- */
+/** The grid: what is in it, and what clicks and keys do. Rows listen to nothing: it does, for all. */
 @Component({
   selector: 'license-users-grid',
   imports: [UserRow],
@@ -69,7 +60,7 @@ const narrow = 560;
       [attr.aria-colcount]="columns().count"
       [style.--_columns]="columns().tracks"
       [style.--_least]="columns().leastWidth + 'px'"
-      [style.--_slot]="rowHeight() + 'px'"
+      [style.--_slot]="sight.rowHeight() + 'px'"
       (keydown)="key($event)"
       (mousedown)="mouseDown($event)"
       (click)="click($event)"
@@ -132,163 +123,29 @@ const narrow = 560;
         </div>
       </div>
       <div #body class="body" role="rowgroup" [attr.aria-owns]="order()" (scroll)="scroll()">
-        <div class="rows" role="presentation" [style.block-size.px]="height()">
-          @for (row of rows(); track row.slot) {
+        <div class="rows" role="presentation" [style.block-size.px]="sight.height()">
+          @for (row of sight.rows(); track row.slot) {
             <license-user-row
               [id]="rowId(row.slot)"
               [userId]="row.userId"
               [position]="row.position"
-              [top]="row.position * rowHeight() + shift()"
+              [top]="row.position * sight.rowHeight() + sight.shift()"
               [columns]="columns()"
               [activeColumn]="row.position === active().row ? active().column : -1"
               [isSelected]="selected().has(row.userId)"
               [canWrite]="canWrite()"
-              [chipCount]="chipCount()"
+              [chipCount]="sight.chipCount()"
             />
           }
         </div>
       </div>
     </div>
   `,
-  styles: [
-    tablePart,
-    checkBox,
-    `
-      :host {
-        display: block;
-        min-block-size: 0;
-      }
-      .grid {
-        display: flex;
-        flex-direction: column;
-        block-size: 100%;
-      }
-      .header,
-      .body {
-        overflow: hidden auto;
-        scrollbar-gutter: stable;
-      }
-      .header {
-        flex: none;
-        overflow: hidden;
-        border-block-end: 1px solid var(--_line);
-        background: var(--_container);
-      }
-      .body {
-        flex: 1;
-        min-block-size: 0;
-        overflow: auto;
-        overscroll-behavior: contain;
-        contain: strict;
-      }
-      .rows {
-        position: relative;
-      }
-      .rows,
-      .header-row {
-        min-inline-size: max(100%, var(--_least));
-      }
-      .header-row {
-        display: grid;
-        grid-template-columns: var(--_columns);
-        align-items: stretch;
-        min-block-size: var(--_row);
-        font-size: 0.92em;
-        font-weight: 600;
-      }
-      .header-row.narrow {
-        grid-template-columns: 40px minmax(0, 1fr) minmax(0, 1fr);
-      }
-      .header-row.narrow .extra {
-        display: none;
-      }
-      [role='columnheader'] {
-        display: grid;
-        align-items: center;
-        min-inline-size: 0;
-      }
-      .header button {
-        appearance: none;
-        display: flex;
-        align-items: center;
-        gap: 6px;
-        inline-size: 100%;
-        block-size: 100%;
-        padding: 0;
-        padding-inline: 4px 12px;
-        border: 0;
-        background: none;
-        color: inherit;
-        font: inherit;
-        text-align: start;
-        cursor: pointer;
-      }
-      .header button:hover {
-        background: color-mix(in srgb, var(--_line) 50%, transparent);
-      }
-      [aria-sort] button::after {
-        content: '↕' / '';
-        color: var(--_muted);
-        opacity: 0;
-      }
-      [aria-sort] button:hover::after,
-      [aria-sort] button:focus-visible::after {
-        opacity: 1;
-      }
-      [aria-sort='ascending'] button::after {
-        content: '↑' / '';
-        opacity: 1;
-      }
-      [aria-sort='descending'] button::after {
-        content: '↓' / '';
-        opacity: 1;
-      }
-      .header .select button {
-        justify-content: center;
-        padding: 0;
-      }
-      .license {
-        align-content: center;
-        justify-items: center;
-        padding: 4px;
-        font-weight: 500;
-        line-height: 1.2;
-        text-align: center;
-      }
-      .clamp {
-        display: -webkit-box;
-        max-inline-size: 100%;
-        overflow: hidden;
-        overflow-wrap: anywhere;
-        -webkit-box-orient: vertical;
-        -webkit-line-clamp: 2;
-      }
-      .muted {
-        color: var(--_muted);
-        font-size: 0.92em;
-        font-weight: 400;
-      }
-      .extra {
-        padding-inline: 4px 12px;
-      }
-      .columns .select,
-      .columns .user {
-        position: sticky;
-        inset-inline-start: 0;
-        z-index: 1;
-        background: var(--_container);
-      }
-      .columns .user {
-        inset-inline-start: 40px;
-        border-inline-end: 1px solid var(--_line);
-      }
-    `,
-  ],
+  styles: usersGridStyles,
 })
 export class UsersGrid {
   readonly #store = injectLicenseStore('license-users-table');
   readonly #intl = inject(LicenseIntl);
-  readonly #document = inject(DOCUMENT);
   readonly #direction = inject(Directionality);
 
   readonly label = input.required<string>();
@@ -320,68 +177,13 @@ export class UsersGrid {
 
   protected readonly firstLicense = firstLicense;
   protected readonly messages = this.#intl.section('table', tableMessages);
-  /** As laid out, in px; what is assumed until then, and on a server. */
-  readonly #size = signal({ line: 40, inline: 960, block: 400 });
-  readonly #scrollTop = signal(0);
-
-  protected readonly rowHeight = computed(() => this.#size().line * (this.isNarrow() ? 1.9 : 1));
-  protected readonly chipCount = computed(() => {
-    const { inline } = this.#size();
-    return Math.max(2, Math.floor((this.isNarrow() ? inline - 60 : inline * 0.55) / 150));
-  });
-  readonly #geometry = computed(() => ({
-    length: this.view().length,
-    rowHeight: this.rowHeight(),
-    viewportHeight: this.#size().block,
-  }));
-  protected readonly height = computed(() => contentHeight(this.#geometry()));
-  protected readonly shift = computed(() => rowShift(this.#geometry(), this.#scrollTop()));
-  readonly #range = computed(() => rowRange(this.#geometry(), this.#scrollTop()), {
-    equal: (a, b) => a.start === b.start && a.end === b.end,
-  });
-
-  /** The cell with the tab stop, as it was last put. */
-  readonly #placed = signal<{ readonly userId: string | undefined; readonly cell: GridCell }>({
-    userId: undefined,
-    cell: { row: 0, column: 0 },
-  });
-  /** The same now: the user's row wherever it is, else the one that has taken its place. */
-  protected readonly active = linkedSignal<
-    {
-      readonly placed: { readonly userId: string | undefined; readonly cell: GridCell };
-      readonly view: UserListView;
-      readonly columns: number;
-    },
-    GridCell
-  >({
-    source: () => ({ placed: this.#placed(), view: this.view(), columns: this.columns().count }),
-    computation: ({ placed: { userId, cell }, view, columns }, previous) => {
-      const column = Math.min(cell.column, columns - 1);
-      if (cell.row < 0 || view.length === 0) return { row: -1, column };
-      const found = userId === undefined ? -1 : view.indexOf(userId);
-      const last = previous?.source.placed.cell === cell ? previous.value.row : cell.row;
-      return { row: found >= 0 ? found : Math.max(0, Math.min(last, view.length - 1)), column };
-    },
-  });
-  readonly #wanted = computed(() => {
-    const { start, end } = this.#range();
-    const { row } = this.active();
-    const view = this.view();
-    const positions = Array.from({ length: end - start }, (_, index) => start + index);
-    if (row >= 0 && row < start) positions.unshift(row);
-    if (row >= end) positions.push(row);
-    return positions.flatMap((position) => {
-      const userId = view.at(position);
-      return userId === undefined ? [] : [{ position, userId }];
-    });
-  });
-  protected readonly rows = linkedSignal<readonly PlacedRow[], readonly RowSlot[]>({
-    source: this.#wanted,
-    computation: (wanted, previous) => assignSlots(wanted, previous?.value ?? []),
-  });
-  /** The elements of the rows in the order of the list, which is what screen readers read on in. */
-  protected readonly order = signal<string | undefined>(undefined);
+  readonly #active = new ActiveCell(this.view, () => this.columns().count);
+  protected readonly active = this.#active.cell;
+  protected readonly sight = new RowsInSight(this.view, this.active, this.isNarrow);
+  readonly #choice = new RowChoice(this.#store, this.selection, this.view);
+  readonly #focus = new GridFocus(this.sight.rows, () => this.#elementAt(this.active()));
   readonly #id = inject(_IdGenerator).getId('license-users-');
+  protected readonly order = settledOrder(this.sight.rows, (slot) => this.rowId(slot));
 
   protected readonly rowCount = computed(() => {
     const total = this.total();
@@ -390,7 +192,7 @@ export class UsersGrid {
   protected readonly allState = computed(() => {
     const { count } = this.selected();
     if (count === 0) return 'false';
-    return 'all' in this.selection() && count >= this.view().length ? 'true' : 'mixed';
+    return isRule(this.selection()) && count >= this.view().length ? 'true' : 'mixed';
   });
   protected readonly sortedBy = computed(() => this.query().sort?.by ?? 'none');
   protected readonly userSort = computed(() =>
@@ -401,62 +203,16 @@ export class UsersGrid {
   );
   readonly #sortDirection = computed(() => this.query().sort?.direction ?? 'ascending');
 
-  /** Where a range of rows began, and what was selected then. */
-  #rangeStart: { readonly userId: string; readonly before: LicenseUserSelection } | undefined;
-  #hasFocus = false;
-  /** What had the focus until a moment ago, when it went nowhere. */
-  #lost: Element | undefined;
-  /** The rows as of the last render. */
-  #rendered: unknown;
-  #isFocusWanted = false;
-
   constructor() {
     afterRenderEffect((onCleanup) => {
-      const header = this.headerElement().nativeElement;
-      const body = this.bodyElement().nativeElement;
-      const measure = () => {
-        const line = parseFloat(getComputedStyle(header.firstElementChild ?? header).minBlockSize) || 40;
-        const size = { line, inline: body.clientWidth, block: body.clientHeight };
-        if (size.inline === 0) return;
-        this.#size.set(size);
-        this.isNarrow.set(size.inline < narrow);
-      };
-      const observer = new ResizeObserver(measure);
-      observer.observe(body);
-      observer.observe(header);
-      onCleanup(() => observer.disconnect());
-    });
-    afterEveryRender({
-      write: () => {
-        const { activeElement, body } = this.#document;
-        const isNowhere = activeElement === null || activeElement === body;
-        const rows = this.rows();
-        // Rows that are taken away take the focus with them, and so does, in some browsers silently, a move.
-        const isTaken =
-          this.#hasFocus ||
-          (this.#lost !== undefined && (!this.#lost.isConnected || rows !== this.#rendered));
-        this.#rendered = rows;
-        if (!this.#isFocusWanted && !(isNowhere && isTaken)) return;
-        this.#isFocusWanted = false;
-        this.#lost = undefined;
-        this.#activeElement()?.focus({ preventScroll: true });
-      },
-    });
-    effect((onCleanup) => {
-      const rows = this.rows().toSorted((a, b) => a.position - b.position);
-      // Once they stand still: browsers make much of it.
-      const timer = setTimeout(
-        () => this.order.set(rows.map(({ slot }) => this.rowId(slot)).join(' ')),
-        settling,
-      );
-      onCleanup(() => clearTimeout(timer));
+      onCleanup(this.sight.watch(this.headerElement().nativeElement, this.bodyElement().nativeElement));
     });
     const sought = computed(() => JSON.stringify(this.query()));
     let last: string | undefined;
     effect(() => {
       const current = sought();
       if (last !== undefined && last !== current) {
-        this.#rangeStart = undefined;
+        this.#choice.endRange();
         this.#scrollTo(0);
       }
       last = current;
@@ -465,14 +221,13 @@ export class UsersGrid {
 
   /** Puts the focus into the grid, where it was last. */
   focus(): void {
-    this.#isFocusWanted = true;
-    this.#placed.update((placed) => ({ ...placed }));
+    this.#focus.want();
+    this.#active.touch();
   }
 
   /** Everybody who fits the query: a rule. */
   selectAll(): void {
-    this.#rangeStart = undefined;
-    this.selection.set({ all: this.query(), except: [] });
+    this.#choice.all(this.query());
   }
 
   protected rowId(slot: number): string {
@@ -495,23 +250,18 @@ export class UsersGrid {
   protected scroll(): void {
     const { scrollTop, scrollLeft } = this.bodyElement().nativeElement;
     this.headerElement().nativeElement.scrollLeft = scrollLeft;
-    this.#scrollTop.set(Math.max(0, scrollTop));
+    this.sight.scrolledTo(scrollTop);
     this.scrolled.emit();
   }
 
   protected focusIn({ target }: FocusEvent): void {
-    this.#hasFocus = true;
-    const cell = this.#cellOf(target as Element);
-    if (cell !== undefined) this.#place(cell);
+    this.#focus.enter();
+    const cell = cellAround(target as Element);
+    if (cell !== undefined) this.#active.put(cell);
   }
 
-  protected focusOut({ target, relatedTarget }: FocusEvent): void {
-    if (relatedTarget instanceof Node && this.gridElement().nativeElement.contains(relatedTarget)) return;
-    this.#hasFocus = false;
-    if (relatedTarget !== null) return;
-    this.#lost = target as Element;
-    // What happens while rendering is over by then.
-    queueMicrotask(() => (this.#lost = undefined));
+  protected focusOut(event: FocusEvent): void {
+    this.#focus.leave(event);
   }
 
   /** A range is about to be selected: of rows, not of text. */
@@ -521,7 +271,7 @@ export class UsersGrid {
 
   protected click(event: MouseEvent): void {
     const target = event.target as Element;
-    const cell = this.#cellOf(target);
+    const cell = cellAround(target);
     if (cell === undefined) return;
     const sort = target.closest<HTMLElement>('[data-sort]')?.dataset['sort'];
     if (sort === 'name' || sort === 'licenses') return this.#sort(sort);
@@ -529,11 +279,11 @@ export class UsersGrid {
     const userId = this.view().at(cell.row);
     if (userId === undefined) return;
     const { license } = target.closest<HTMLElement>('button')?.dataset ?? {};
-    if (event.shiftKey) this.#selectTo(userId);
+    if (event.shiftKey) this.#choice.extendTo(userId, this.view().at(this.active().row));
     else if (license !== undefined) this.#toggle(userId, license);
     else if (cell.column === 0 || event.ctrlKey || event.metaKey) this.#toggleRow(userId);
     else this.#enter(cell, userId, event.detail > 0);
-    this.#place(cell);
+    this.#active.put(cell);
     if (target.closest('button, a, input, select, textarea') === null) this.focus();
   }
 
@@ -547,11 +297,10 @@ export class UsersGrid {
     if (event.altKey) return;
     const cell = this.active();
     const userId = this.view().at(cell.row);
-    const { viewportHeight, rowHeight } = this.#geometry();
     const moved = movedBy(event, cell, {
       rows: this.view().length,
       columns: this.columns().count,
-      page: Math.max(1, Math.floor(viewportHeight / rowHeight) - 1),
+      page: this.sight.page,
       isRightToLeft: this.#direction.valueSignal() === 'rtl',
     });
     if (moved !== undefined) this.#move(moved, event.shiftKey, userId);
@@ -561,28 +310,18 @@ export class UsersGrid {
       this.#toggleRow(userId);
     } else if ((event.key === 'Enter' || event.key === 'F2') && target.tagName !== 'BUTTON') {
       this.#enter(cell, userId, false);
-    } else if (event.key === 'F2') this.#intoControls(target);
+    } else if (event.key === 'F2') focusControlIn(target);
     else return;
     event.preventDefault();
   }
 
   #move(cell: GridCell, isRange: boolean, from: string | undefined): void {
     const userId = this.view().at(cell.row);
-    if (isRange && userId !== undefined) {
-      if (this.#rangeStart === undefined && from !== undefined) {
-        this.#rangeStart = { userId: from, before: this.selection() };
-      }
-      this.#selectTo(userId);
-    } else this.#rangeStart = undefined;
-    this.#place(cell);
-    if (cell.row >= 0) {
-      this.#scrollTo(revealingScrollTop(this.#geometry(), this.#scrollTop(), cell.row));
-    }
+    if (isRange && userId !== undefined) this.#choice.extendTo(userId, from);
+    else this.#choice.endRange();
+    this.#active.put(cell);
+    if (cell.row >= 0) this.#scrollTo(this.sight.revealing(cell.row));
     this.focus();
-  }
-
-  #place(cell: GridCell): void {
-    this.#placed.set({ userId: this.view().at(cell.row), cell });
   }
 
   #toggleAll(): void {
@@ -591,20 +330,7 @@ export class UsersGrid {
   }
 
   #toggleRow(userId: string): void {
-    const before = changeSelection(this.#store, this.selection(), [userId], !this.selected().has(userId));
-    this.selection.set(before);
-    this.#rangeStart = { userId, before };
-  }
-
-  /** From where the range began, what lies between is selected too. */
-  #selectTo(userId: string): void {
-    const view = this.view();
-    const to = view.indexOf(userId);
-    this.#rangeStart ??= { userId: this.#placed().userId ?? userId, before: this.selection() };
-    const { userId: fromId, before } = this.#rangeStart;
-    const from = view.indexOf(fromId);
-    const ids = idsBetween(view, Math.min(from < 0 ? to : from, to), Math.max(from, to));
-    this.selection.set(changeSelection(this.#store, before, ids, true));
+    this.#choice.set(userId, !this.selected().has(userId));
   }
 
   #sort(by: 'name' | 'licenses'): void {
@@ -621,54 +347,23 @@ export class UsersGrid {
 
   /** Into what the cell holds. A click does so only where the cell is a control as a whole. */
   #enter(cell: GridCell, userId: string, isClick: boolean): void {
+    const element = this.#elementAt(cell);
+    if (element === undefined) return;
     const { licenseIds, row, firstExtra, licensesCell } = this.columns();
+    const { column } = cell;
     const opens = licenseIds === undefined && row === undefined && licensesCell === undefined;
-    if (cell.column === 1 || (opens && cell.column === firstLicense)) this.#emitEntered(cell, userId);
-    else if (!isClick) {
-      const element = this.#elementAt(cell);
-      if (element !== undefined && this.#intoControls(element)) return;
-      if (cell.column < firstExtra) this.#emitEntered(cell, userId);
-    }
-  }
-
-  #emitEntered({ column, row }: GridCell, userId: string): void {
-    const element = this.#elementAt({ row, column });
-    if (element !== undefined) this.entered.emit({ userId, column, element });
-  }
-
-  #intoControls(cell: HTMLElement): boolean {
-    const around = cell.closest('[role=gridcell], [role=rowheader]');
-    const controls = [
-      ...(around?.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea') ?? []),
-    ];
-    const control = controls.find((each) => each !== cell && !each.hasAttribute('disabled'));
-    control?.focus();
-    return control !== undefined;
+    const isWhole = column === 1 || (opens && column === firstLicense);
+    if (!isWhole && (isClick || focusControlIn(element) || column >= firstExtra)) return;
+    this.entered.emit({ userId, column, element });
   }
 
   #scrollTo(scrollTop: number): void {
-    if (scrollTop === untracked(this.#scrollTop)) return;
+    if (scrollTop === untracked(() => this.sight.scrollTop)) return;
     this.bodyElement().nativeElement.scrollTop = scrollTop;
-    this.#scrollTop.set(scrollTop);
+    this.sight.scrolledTo(scrollTop);
   }
 
-  #activeElement(): HTMLElement | undefined {
-    return this.#elementAt(this.active());
-  }
-
-  #elementAt({ row, column }: GridCell): HTMLElement | undefined {
-    const cells = this.gridElement().nativeElement.querySelectorAll<HTMLElement>(
-      `[role=row][aria-rowindex="${row + 2}"] [data-cell]`,
-    );
-    return cells[Math.min(column, cells.length - 1)];
-  }
-
-  #cellOf(target: Element): GridCell | undefined {
-    const row = target.closest<HTMLElement>('[role=row]');
-    if (row === null) return undefined;
-    const around = target.closest('[role=gridcell], [role=rowheader], [role=columnheader]');
-    const cells = [...row.querySelectorAll('[data-cell]')];
-    const column = cells.findIndex((cell) => around !== null && (around === cell || around.contains(cell)));
-    return column < 0 ? undefined : { row: Number(row.getAttribute('aria-rowindex')) - 2, column };
+  #elementAt(cell: GridCell): HTMLElement | undefined {
+    return cellElement(this.gridElement().nativeElement, cell);
   }
 }

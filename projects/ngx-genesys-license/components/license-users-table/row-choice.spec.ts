@@ -1,0 +1,58 @@
+import { signal } from '@angular/core';
+import { RowChoice } from './row-choice';
+import { viewOf } from './testing/view-of';
+import type { LicenseUserSelection } from './user-selection';
+
+describe('RowChoice', () => {
+  const begin = (selected: LicenseUserSelection = []) => {
+    const view = signal(viewOf(['a', 'b', 'c', 'd', 'e']));
+    const selection = signal<LicenseUserSelection>(selected);
+    const choice = new RowChoice({ view: () => view }, selection, view);
+    return { view, selection, choice };
+  };
+
+  it('selects rows one by one, and takes them out', () => {
+    const { selection, choice } = begin();
+    choice.set('b', true);
+    choice.set('d', true);
+    choice.set('b', false);
+    expect(selection()).toEqual(['d']);
+  });
+
+  it('lets a range grow, shrink and turn around where it began, beside what was selected before', () => {
+    const { selection, choice } = begin(['a']);
+    choice.set('c', true);
+    choice.extendTo('e');
+    expect(selection()).toEqual(['a', 'c', 'd', 'e']);
+    choice.extendTo('d');
+    expect(selection()).toEqual(['a', 'c', 'd']);
+    choice.extendTo('b');
+    expect(selection()).toEqual(['a', 'c', 'b']);
+  });
+
+  it('begins a range where it is told to, else at the row itself', () => {
+    const { selection, choice } = begin();
+    choice.extendTo('d', 'b');
+    expect(selection()).toEqual(['b', 'c', 'd']);
+    choice.endRange();
+    choice.extendTo('e');
+    expect(selection()).toEqual(['b', 'c', 'd', 'e']);
+  });
+
+  it('selects the row alone where the one that the range began at is gone', () => {
+    const { view, selection, choice } = begin();
+    choice.set('c', true);
+    view.set(viewOf(['a', 'b']));
+    choice.extendTo('b');
+    expect(selection()).toEqual(['c', 'b']);
+  });
+
+  it('selects everybody as a rule, after which a range begins anew', () => {
+    const { selection, choice } = begin();
+    choice.set('a', true);
+    choice.all({ text: 'x' });
+    expect(selection()).toEqual({ all: { text: 'x' }, except: [] });
+    choice.set('b', false);
+    expect(selection()).toEqual({ all: { text: 'x' }, except: ['b'] });
+  });
+});
