@@ -11,6 +11,7 @@ export const nodeSpecs = [
   'projects/ngx-genesys-license/src/core/**/*.spec.ts',
   'projects/ngx-genesys-license/src/engine/**/*.spec.ts',
   'projects/bench/**/*.spec.ts',
+  'projects/release/**/*.spec.ts',
   'projects/security/**/*.spec.ts',
   'projects/examples/**/*.spec.ts',
   'projects/ngx-genesys-license/schematics/**/*.spec.ts',

@@ -12,6 +12,7 @@ const steps = [
   ['goldens'],
   ['docs'],
   ['packages'],
+  ['release', '--', '--dry-run', '--built'],
   ['consumers'],
   ['size'],
   ['test'],
