@@ -18,5 +18,5 @@ export const organizationRoutes: Routes = [
 
 /** Signs in to one of them; each token has a rate limit of its own, and so has each store. */
 function tokenOf(organization: string): string {
-  return `the token for ${organization}`;
+  return `token-of-${organization}`;
 }
