@@ -10,13 +10,24 @@ import { browserFlags, findBrowser } from './lib/browser.mjs';
 import { ConsumerWorkspace } from './lib/consumer-workspace.mjs';
 import { packAll } from './lib/packed.mjs';
 import { karma } from './consumers/karma.mjs';
-import { material } from './consumers/material.mjs';
+import { material, materialOnLowestPeers } from './consumers/material.mjs';
 import { ngModule } from './consumers/ng-module.mjs';
 import { plainNode } from './consumers/plain-node.mjs';
 import { serverRendered } from './consumers/server-rendered.mjs';
-import { standalone } from './consumers/standalone.mjs';
+import { standalone, standaloneOnLowestPeers } from './consumers/standalone.mjs';
+import { vitest } from './consumers/vitest.mjs';
 
-const consumers = [plainNode, standalone, ngModule, serverRendered, material, karma];
+const consumers = [
+  plainNode,
+  standalone,
+  standaloneOnLowestPeers,
+  ngModule,
+  serverRendered,
+  material,
+  materialOnLowestPeers,
+  karma,
+  vitest,
+];
 
 const { values, positionals } = parseArgs({
   options: { keep: { type: 'boolean', default: false } },

@@ -40,7 +40,7 @@ for (const page of pages.sort()) {
       count++;
       continue;
     }
-    const isWhole = code.startsWith('import ');
+    const isWhole = /^(\/\/.*\n)?import /.test(code);
     const names = isWhole ? readerBeside(code) : imports + reader;
     const name = `${page.replace(/\W+/g, '-')}-${index + 1}.ts`;
     await writeFile(

@@ -1,34 +1,61 @@
 import { spawn } from 'node:child_process';
-import { chmod, cp, mkdir, readdir, readFile, realpath, rename, symlink, writeFile } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { createRequire } from 'node:module';
+import { chmod, cp, mkdir, readdir, readFile, realpath, symlink, writeFile } from 'node:fs/promises';
+import { delimiter, dirname, join } from 'node:path';
 import { root } from './bundle.mjs';
 import { packageNames } from './packed.mjs';
 import { noncePlace } from './strict-page.mjs';
 
+/** What is not linked, but copied. */
+const copied = ['@angular/cli', ...packageNames];
+
 /**
  * A folder outside the repository where applications are made: one `node_modules` for all of them, with the packages of
- * this workspace linked and ours unpacked from their tarballs. Nothing is downloaded: npm is replaced by a script that
- * notes what it was asked for.
+ * this workspace linked and ours unpacked from their tarballs. Nothing is downloaded: `npm install` is replaced by a script
+ * that notes what it was asked for, `npx` by one that runs the CLI that is there.
  */
 export class ConsumerWorkspace {
   #notes;
+  #packed;
 
-  constructor(folder) {
+  constructor(folder, packed) {
     this.folder = folder;
+    this.#packed = packed;
     this.cli = join(folder, 'node_modules/@angular/cli/bin/ng.js');
     this.#notes = join(folder, 'npm-was-asked.txt');
   }
 
   static async create(folder, packed) {
     await mkdir(folder, { recursive: true });
-    const workspace = new ConsumerWorkspace(await realpath(folder));
+    const workspace = new ConsumerWorkspace(await realpath(folder), packed);
     const modules = join(workspace.folder, 'node_modules');
-    await linkAll(join(root, 'node_modules'), modules);
+    const names = (await packagesOf(join(root, 'node_modules'))).filter((name) => !copied.includes(name));
+    await link(names, join(root, 'node_modules'), modules);
     // The CLI looks for a workspace around itself: it must stand here.
     await cp(join(root, 'node_modules/@angular/cli'), join(modules, '@angular/cli'), { recursive: true });
-    for (const { name, folder: unpacked } of packed) await rename(unpacked, join(modules, name));
+    await workspace.#unpackInto(modules);
     await workspace.#replaceNpm();
     return workspace;
+  }
+
+  /**
+   * Gives an application the peers of a folder in scripts/consumers/lowest-peers, and copies of `others` and of our packages,
+   * which must find those beside them.
+   */
+  async lowerPeers(application, set, others = []) {
+    const modules = join(application.folder, 'node_modules');
+    const lowest = join(root, 'scripts/consumers/lowest-peers', set);
+    const { devDependencies } = JSON.parse(await readFile(join(lowest, 'package.json'), 'utf8'));
+    await link(Object.keys(devDependencies), join(lowest, 'node_modules'), modules);
+    for (const name of ['@angular/build', ...others])
+      await cp(join(root, 'node_modules', name), join(modules, name), { recursive: true });
+    await this.#unpackInto(modules);
+  }
+
+  /** The version of a package that an application finds. */
+  async versionOf(application, name) {
+    const found = createRequire(join(application.folder, 'package.json')).resolve(`${name}/package.json`);
+    return JSON.parse(await readFile(found, 'utf8')).version;
   }
 
   /** Makes an application as a person does: `ng new`, nothing installed. */
@@ -43,9 +70,15 @@ export class ConsumerWorkspace {
       '--ai-config=none',
       ...options,
     );
-    const files = join(root, 'projects/consumers', name);
-    const copy = () => cp(files, join(this.folder, name), { recursive: true });
-    return { name, folder: join(this.folder, name), copy };
+    return this.application(name);
+  }
+
+  /** An application that is there. `copy` lays files of projects/consumers over it, by default the folder of its name. */
+  application(name) {
+    const folder = join(this.folder, name);
+    const copy = (from = name, to = '.') =>
+      cp(join(root, 'projects/consumers', from), join(folder, to), { recursive: true });
+    return { name, folder, copy };
   }
 
   /** Runs the Angular CLI in a folder of the workspace. Resolves with its output, rejects with it when it fails. */
@@ -54,20 +87,37 @@ export class ConsumerWorkspace {
   }
 
   /** Runs Node in a folder of the workspace. */
-  node(folder, args, env = {}) {
+  node(folder, args, env) {
+    return this.#run(process.execPath, folder, args, env);
+  }
+
+  /** Runs a line as a shell does, in a folder of the workspace. */
+  shell(folder, line) {
+    return this.#run('sh', folder, ['-c', line]);
+  }
+
+  /** Starts a line that does not end by itself. Resolves with the first address it prints, and a way to stop it. */
+  async serve(folder, line) {
+    // A group of its own, as npm's children outlive npm.
+    const child = this.#start('sh', folder, ['-c', line], {}, { detached: true });
+    const close = () => process.kill(-child.pid);
+    let output = '';
+    const url = await new Promise((resolve, reject) => {
+      const read = (chunk) => {
+        output += chunk;
+        const [address] = /http:\/\/(localhost|127\.0\.0\.1):\d+/.exec(output) ?? [];
+        if (address !== undefined) resolve(address);
+      };
+      for (const stream of [child.stdout, child.stderr]) stream.on('data', read);
+      child.once('error', reject);
+      child.once('close', (code) => reject(new Error(`${line} ended with ${code}:\n${output.slice(-4000)}`)));
+    });
+    return { url, close };
+  }
+
+  #run(command, folder, args, env) {
     return new Promise((resolve, reject) => {
-      const child = spawn(process.execPath, args, {
-        cwd: join(this.folder, folder),
-        env: {
-          ...process.env,
-          PATH: `${join(this.folder, 'bin')}${delimiter}${process.env['PATH']}`,
-          NG_CLI_ANALYTICS: 'false',
-          NO_COLOR: '1',
-          npm_config_offline: 'true',
-          ...env,
-        },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      });
+      const child = this.#start(command, folder, args, env);
       let output = '';
       for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
       child.once('error', reject);
@@ -75,6 +125,22 @@ export class ConsumerWorkspace {
         if (code === 0) resolve(output);
         else reject(new Error(`${args.slice(0, 4).join(' ')} … ended with ${code}:\n${output.slice(-4000)}`));
       });
+    });
+  }
+
+  #start(command, folder, args, env = {}, options = {}) {
+    return spawn(command, args, {
+      cwd: join(this.folder, folder),
+      env: {
+        ...process.env,
+        PATH: `${join(this.folder, 'bin')}${delimiter}${process.env['PATH']}`,
+        NG_CLI_ANALYTICS: 'false',
+        NO_COLOR: '1',
+        npm_config_offline: 'true',
+        ...env,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...options,
     });
   }
 
@@ -108,31 +174,42 @@ export class ConsumerWorkspace {
     return this.ng(application.name, 'build', '--progress=false');
   }
 
+  async #unpackInto(modules) {
+    for (const { name, folder: unpacked } of this.#packed)
+      await cp(unpacked, join(modules, name), { recursive: true });
+  }
+
   async #replaceNpm() {
-    const npm = join(this.folder, 'bin', 'npm');
-    await mkdir(join(this.folder, 'bin'));
-    await writeFile(
-      npm,
-      `#!/bin/sh\n[ "$1" = --version ] && echo 11.0.0 && exit\necho "$@" >> "${this.#notes}"\n`,
-    );
-    await chmod(npm, 0o755);
+    const bin = join(this.folder, 'bin');
+    const ng = `exec "${process.execPath}" "${this.cli}" "$@"`;
+    await mkdir(bin);
+    const scripts = {
+      // A script of the application's package.json is run; anything else is noted.
+      npm: `[ "$1" = --version ] && echo 11.0.0 && exit
+[ "$1" = start ] && exec sh -c "$("${process.execPath}" -p "require('./package.json').scripts.start")"
+echo "$@" >> "${this.#notes}"`,
+      npx: `shift\n${ng}`,
+      ng,
+    };
+    for (const [name, script] of Object.entries(scripts)) {
+      await writeFile(join(bin, name), `#!/bin/sh\n${script}\n`);
+      await chmod(join(bin, name), 0o755);
+    }
   }
 }
 
-/** A link to each package of a `node_modules`, but for the CLI and our own. */
-async function linkAll(from, to) {
-  await mkdir(to, { recursive: true });
-  for (const name of await readdir(from)) {
-    if (name.startsWith('.') || packageNames.includes(name)) continue;
-    if (!name.startsWith('@')) {
-      await symlink(join(from, name), join(to, name));
-      continue;
-    }
-    await mkdir(join(to, name));
-    for (const part of await readdir(join(from, name))) {
-      if (`${name}/${part}` !== '@angular/cli') {
-        await symlink(join(from, name, part), join(to, name, part));
-      }
-    }
+/** The names of the packages in a `node_modules`. */
+async function packagesOf(modules) {
+  const folders = (await readdir(modules)).filter((name) => !name.startsWith('.'));
+  const names = folders.map(async (name) =>
+    name.startsWith('@') ? (await readdir(join(modules, name))).map((part) => `${name}/${part}`) : [name],
+  );
+  return (await Promise.all(names)).flat();
+}
+
+async function link(names, from, to) {
+  for (const name of names) {
+    await mkdir(dirname(join(to, name)), { recursive: true });
+    await symlink(join(from, name), join(to, name));
   }
 }
