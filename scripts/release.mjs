@@ -63,7 +63,9 @@ const tag = prerelease(version) === null ? 'latest' : 'next';
 for (const name of packageNames) {
   const publish = ['publish', join(root, 'dist', name), '--access', 'public', '--tag', tag];
   if (isTrial) {
-    const isTaken = npm(...publish, '--dry-run', '--offline', '--loglevel', 'notice').includes(`+ ${name}@${version}`);
+    const isTaken = npm(...publish, '--dry-run', '--offline', '--loglevel', 'notice').includes(
+      `+ ${name}@${version}`,
+    );
     tell(`npm would publish ${name}@${version} as ${tag}`, isTaken, '✗');
   } else npm(...publish, '--provenance');
 }
