@@ -15,11 +15,26 @@ const limits = {
   LicenseInference: [18_700, 40_000],
   LicenseUsageChart: [12_000, 40_000],
 };
+/** Bytes that the other entries may add: to an application with the picker and Material's form field; to one with the store. */
+const others = [
+  [
+    'material: LicenseFormField',
+    `export * from '@angular/material/form-field'; export { LicensePicker } from 'ngx-genesys-license/components';`,
+    `export { LicenseFormField } from 'ngx-genesys-license/material';`,
+    1_000,
+  ],
+  [
+    'testing: provideLicenseEmulator, emulator and all,',
+    '',
+    `export { provideLicenseEmulator } from 'ngx-genesys-license/testing';`,
+    36_000,
+  ],
+];
 const fesm = (name) => join(root, `dist/ngx-genesys-license/fesm2022/${name}.mjs`);
 const base = `export * from '@angular/cdk/overlay'; export * from '@angular/cdk/table';`;
 
 /**
- * Name, bytes and limit of each component, minified and gzipped, linked and optimized as the Angular CLI does it. The store,
+ * Name, bytes and limit of each component and of the entries beside them, minified and gzipped, linked and optimized as the Angular CLI does it. The store,
  * Angular itself and what is loaded on demand are not counted.
  */
 export async function componentSizes() {
@@ -32,8 +47,12 @@ export async function componentSizes() {
     for (const [name, [added, whole]] of Object.entries(limits)) {
       if (!new RegExp(`\\b${name}\\b`).test(exported)) continue;
       const component = `export { ${name} } from 'ngx-genesys-license/components';`;
-      rows.push([`${name} adds`, (await sizeOf(base + component, transformer)) - without, added]);
-      rows.push([`${name} with all CDK parts`, await sizeOf(component, transformer), whole]);
+      rows.push([`components: ${name} adds`, (await sizeOf(base + component, transformer)) - without, added]);
+      rows.push([`components: ${name} with all CDK parts`, await sizeOf(component, transformer), whole]);
+    }
+    for (const [name, beside, entry, limit] of others) {
+      const bytes = await sizeOf(beside + entry, transformer);
+      rows.push([`${name} adds`, bytes - (beside === '' ? 0 : await sizeOf(beside, transformer)), limit]);
     }
     return rows;
   } finally {
@@ -59,13 +78,17 @@ async function sizeOf(contents, transformer) {
       {
         name: 'angular-library',
         setup({ onResolve, onLoad }) {
-          onResolve({ filter: /^ngx-genesys-license\/components$/ }, () => ({
-            path: fesm('ngx-genesys-license-components'),
+          onResolve({ filter: /^ngx-genesys-license\/(components|material|testing)$/ }, ({ path }) => ({
+            path: fesm(path.replace('/', '-')),
+            sideEffects: false,
+          }));
+          onResolve({ filter: /^genesys-license-emulator$/ }, () => ({
+            path: join(root, 'dist/genesys-license-emulator/public-api.js'),
             sideEffects: false,
           }));
           onResolve(
             { filter: /^(@angular\/|@ngrx\/|rxjs|tslib$|ngx-genesys-license$|papaparse$)/ },
-            ({ path }) => (path.startsWith('@angular/cdk') ? undefined : { path, external: true }),
+            ({ path }) => (/^@angular\/(cdk|material)/.test(path) ? undefined : { path, external: true }),
           );
           onLoad({ filter: /[\\/](dist|@angular)[\\/].*\.mjs$/ }, async ({ path }) => ({
             contents: await transformer.transformFile(path, { sideEffects: async () => false }),
