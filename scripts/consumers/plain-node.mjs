@@ -19,7 +19,6 @@ export const plainNode = {
       recursive: true,
     });
     await symlink(join(root, 'node_modules/cross-fetch'), join(own, 'cross-fetch'));
-    const run = (...args) => workspace.node('../plain-node', args);
 
     const emulator = spawn(
       process.execPath,
@@ -30,14 +29,20 @@ export const plainNode = {
     const [line] = await once(emulator.stdout, 'data');
     const url = /listening on (\S+)/.exec(String(line))[1];
 
-    await check('reads, assigns and sees it, as an ES module', async () => {
-      assert.match(await run('assign.mjs', url), /^250 users, 12 given, 12 seen\n/);
-    });
-    await check('is loaded by CommonJS', async () => {
-      assert.match(await run('load.cjs', url), /^\d+ definitions\n/);
-    });
-    await check('finds no Angular', async () => {
-      assert.match(await run('angular.mjs'), /^none\n/);
-    });
+    // The Node of this workspace, and the machine's, which runs npm.
+    const nodes = new Set([process.execPath, process.env['npm_node_execpath'] ?? process.execPath]);
+    for (const node of nodes) {
+      const run = (...args) => workspace.program(node, '../plain-node', args);
+      const version = (await run('--version')).trim();
+      await check(`reads, assigns and sees it, as an ES module in Node ${version}`, async () => {
+        assert.match(await run('assign.mjs', url), /^250 users, 12 given, 12 seen\n/);
+      });
+      await check(`is loaded by CommonJS in Node ${version}`, async () => {
+        assert.match(await run('load.cjs', url), /^\d+ definitions\n/);
+      });
+      await check(`finds no Angular in Node ${version}`, async () => {
+        assert.match(await run('angular.mjs'), /^none\n/);
+      });
+    }
   },
 };

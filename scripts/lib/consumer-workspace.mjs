@@ -88,12 +88,26 @@ export class ConsumerWorkspace {
 
   /** Runs Node in a folder of the workspace. */
   node(folder, args, env) {
-    return this.#run(process.execPath, folder, args, env);
+    return this.program(process.execPath, folder, args, env);
+  }
+
+  /** Runs a program in a folder of the workspace. Resolves with its output, rejects with it when it fails. */
+  program(command, folder, args, env) {
+    return new Promise((resolve, reject) => {
+      const child = this.#start(command, folder, args, env);
+      let output = '';
+      for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+      child.once('error', reject);
+      child.once('close', (code) => {
+        if (code === 0) resolve(output);
+        else reject(new Error(`${args.slice(0, 4).join(' ')} … ended with ${code}:\n${output.slice(-4000)}`));
+      });
+    });
   }
 
   /** Runs a line as a shell does, in a folder of the workspace. */
   shell(folder, line) {
-    return this.#run('sh', folder, ['-c', line]);
+    return this.program('sh', folder, ['-c', line]);
   }
 
   /** Starts a line that does not end by itself. Resolves with the first address it prints, and a way to stop it. */
@@ -113,19 +127,6 @@ export class ConsumerWorkspace {
       child.once('close', (code) => reject(new Error(`${line} ended with ${code}:\n${output.slice(-4000)}`)));
     });
     return { url, close };
-  }
-
-  #run(command, folder, args, env) {
-    return new Promise((resolve, reject) => {
-      const child = this.#start(command, folder, args, env);
-      let output = '';
-      for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
-      child.once('error', reject);
-      child.once('close', (code) => {
-        if (code === 0) resolve(output);
-        else reject(new Error(`${args.slice(0, 4).join(' ')} … ended with ${code}:\n${output.slice(-4000)}`));
-      });
-    });
   }
 
   #start(command, folder, args, env = {}, options = {}) {
