@@ -146,6 +146,8 @@ describe('withCrossTabSync', () => {
     expect(second.store.users.length()).toBe(0);
     person.set(admin);
     await isRole(second, 'follower');
+    // They have met: what is read before that, nobody is told.
+    await isRole(first, 'leader');
     await first.store.refreshUsers(ids);
     await until(() => second.store.users.length() === 30);
   });
