@@ -5,9 +5,10 @@ import { basename, dirname, extname, join, normalize, relative } from 'node:path
 import { Marked } from 'marked';
 import { apiPage } from './lib/api-page.mjs';
 import { root } from './lib/bundle.mjs';
+import { packageNames } from './lib/packed.mjs';
 import { sitePage, siteStyle, slugOf } from './lib/site-page.mjs';
 
-const { homepage } = JSON.parse(
+const { homepage, version } = JSON.parse(
   await readFile(join(root, 'projects/ngx-genesys-license/package.json'), 'utf8'),
 );
 const repository = homepage.replace(/#.*$/, '');
@@ -55,7 +56,7 @@ for (const { source, title, body } of made) {
   const address = addresses.get(source);
   const target = join(site, address);
   await mkdir(dirname(target), { recursive: true });
-  await writeFile(target, sitePage({ title, body, address, entries }));
+  await writeFile(target, sitePage({ title, body, address, entries, version }));
 }
 
 const broken = links.filter(({ address, anchor }) => !anchors.get(address)?.has(anchor) && anchor !== '');
@@ -86,11 +87,17 @@ function addressOf(source) {
     : `${name}.html`;
 }
 
+/** `ngx-genesys-license-components` is imported as `ngx-genesys-license/components`. */
+function importedAs(name) {
+  const owner = packageNames.find((each) => name.startsWith(each));
+  return owner + name.slice(owner.length).replaceAll('-', '/');
+}
+
 /** A page's title and HTML; notes what it links to. */
 async function make(source) {
   const text = await readFile(join(root, source), 'utf8');
   const { title, markdown } = source.endsWith('.json')
-    ? apiPage(basename(source, '.api.json'), JSON.parse(text))
+    ? apiPage(importedAs(basename(source, '.api.json')), JSON.parse(text))
     : { markdown: text };
   const ids = new Set();
   anchors.set(addresses.get(source), ids);

@@ -15,7 +15,7 @@ export function slugOf(heading, taken) {
 }
 
 /** A whole page, with the way to all others. */
-export function sitePage({ title, body, address, entries }) {
+export function sitePage({ title, body, address, entries, version }) {
   const to = (target) => relative(dirname(address), target);
   const groups = Object.entries(Object.groupBy(entries, ({ section }) => section));
   const items = (group) =>
@@ -37,7 +37,8 @@ export function sitePage({ title, body, address, entries }) {
 </head>
 <body>
 <a class="skip" href="#content">Skip to the page</a>
-<nav aria-label="Pages">${nav}</nav>
+<header><a href="${to('index.html')}">ngx-genesys-license</a> <span>${version}</span> <a class="to-pages" href="#pages">All pages</a></header>
+<nav id="pages" aria-label="Pages">${nav}</nav>
 <main id="content">
 ${body}
 </main>
@@ -53,9 +54,11 @@ function escaped(text) {
 /** Light and dark, readable on a phone, printable; no script. */
 export const siteStyle = `:root { color-scheme: light dark; --line: light-dark(#d9dde3, #3a3f47); --soft: light-dark(#f5f6f8, #1d2025); --accent: light-dark(#0b57b8, #8ab8ff); }
 * { box-sizing: border-box; }
-body { margin: 0; display: grid; grid-template-columns: 17rem minmax(0, 1fr); font: 16px/1.6 system-ui, sans-serif; background: light-dark(#fff, #14161a); color: light-dark(#1b1f24, #e4e7eb); }
+body { margin: 0; display: grid; grid-template: auto 1fr / 17rem minmax(0, 1fr); font: 16px/1.6 system-ui, sans-serif; background: light-dark(#fff, #14161a); color: light-dark(#1b1f24, #e4e7eb); }
+header { grid-column: 1 / -1; display: flex; gap: 0.75rem; align-items: baseline; padding: 0.75rem 1.5rem; border-bottom: 1px solid var(--line); }
+header a:first-child { font-weight: 600; color: inherit; text-decoration: none; } header span { font-size: 0.875rem; opacity: 0.75; } .to-pages { display: none; margin-inline-start: auto; }
 nav { position: sticky; top: 0; height: 100vh; overflow-y: auto; padding: 1.5rem 1rem; border-inline-end: 1px solid var(--line); font-size: 0.875rem; }
-nav h2 { margin: 1rem 0 0.25rem; font-size: 0.75rem; text-transform: uppercase; letter-spacing: 0.05em; opacity: 0.75; }
+nav h2 { margin: 1rem 0 0.25rem; padding: 0 0.5rem; border: 0; font-size: 0.75rem; text-transform: uppercase; letter-spacing: 0.05em; opacity: 0.75; }
 nav ul { margin: 0; padding: 0; list-style: none; }
 nav a { display: block; padding: 0.25rem 0.5rem; border-radius: 0.375rem; text-decoration: none; overflow-wrap: anywhere; }
 nav a[aria-current] { background: var(--soft); font-weight: 600; }
@@ -70,5 +73,5 @@ pre code { padding: 0; background: none; overflow-wrap: normal; }
 th, td { text-align: start; vertical-align: top; padding: 0.4rem 0.6rem; border-bottom: 1px solid var(--line); }
 img { max-width: 100%; height: auto; border: 1px solid var(--line); border-radius: 0.5rem; }
 .skip { position: absolute; inset-inline-start: -100vw; } .skip:focus { inset-inline-start: 1rem; top: 1rem; background: Canvas; padding: 0.5rem; z-index: 1; }
-@media (max-width: 50rem) { body { display: block; } nav { position: static; height: auto; max-height: 40vh; border-inline-end: 0; border-bottom: 1px solid var(--line); } main { padding: 1rem; } }
+@media (max-width: 50rem) { .to-pages { display: inline; } nav { position: static; height: auto; border-inline-end: 0; border-top: 1px solid var(--line); } main { padding: 1rem; } body { display: flex; flex-direction: column; } nav { order: 1; } h1 { font-size: 1.6rem; overflow-wrap: anywhere; } td, th { min-width: 6rem; } }
 `;
