@@ -59,11 +59,15 @@ const wrong: readonly [keyof LicenseClient, unknown[], string][] = [
     [batch({ licenseId: 'a', userIdsAdd: [5], userIdsRemove: [] })],
     'options.body.assignments[0].userIdsAdd[0]: expected',
   ],
-  ['getLicenseDefinitions', [{ timeout: 0 }], 'timeout must be'],
-  ['getLicenseDefinitions', [{ timeout: Number.POSITIVE_INFINITY }], 'timeout must be'],
-  ['getLicenseDefinitions', [{ priority: 'urgent' }], 'priority must be one of interactive'],
-  ['getLicenseDefinitions', [{ signal: {} }], 'signal must be an AbortSignal'],
-  ['getLicenseDefinitions', [{ onSend: 1 }], 'onSend must be a function'],
+  [
+    'getLicenseDefinitions',
+    [{ timeout: 0 }],
+    'call.timeout: expected milliseconds from 1 to 2147483647, found 0',
+  ],
+  ['getLicenseDefinitions', [{ timeout: Number.POSITIVE_INFINITY }], 'call.timeout: expected milliseconds'],
+  ['getLicenseDefinitions', [{ priority: 'urgent' }], 'call.priority: expected one of interactive'],
+  ['getLicenseDefinitions', [{ signal: {} }], 'call.signal: expected an AbortSignal'],
+  ['getLicenseDefinitions', [{ onSend: 1 }], 'call.onSend: expected a function'],
 ];
 
 describe('createLicenseClient arguments', () => {

@@ -1,13 +1,7 @@
-import { invalidArgument } from '../errors/refusals.js';
-import { JsonMismatch } from '../json/json-mismatch.js';
-import {
-  readId,
-  readInside,
-  readList,
-  readPositive,
-  readShape,
-  type JsonRead,
-} from '../json/json-readers.js';
+import { refusal } from '../errors/refusal.js';
+import { checked } from '../json/checked.js';
+import { readId, readList, readPositive, readShape } from '../json/json-readers.js';
+import { given } from '../json/option-readers.js';
 import { readIds } from '../models/read-license-models.js';
 import type { LicenseBatchAssignmentRequest } from '../models/license-models.js';
 
@@ -25,43 +19,27 @@ export const readBodyBatch = readShape<{ readonly body: LicenseBatchAssignmentRe
   }),
 });
 
-/** Unlike `optional` it does not take `null`, which would have to be corrected in the caller's own object. */
-const readPageNumber: JsonRead<number | undefined> = (value) =>
-  value === undefined ? undefined : readPositive(value);
-
-const readPageOptions = readShape<PageOptions>({ pageSize: readPageNumber, pageNumber: readPageNumber });
-
-/** Checks an argument by the readers of answers, which leave alone what is right. */
-export function checked<Value>(
-  operation: string,
-  name: string,
-  read: JsonRead<Value>,
-  value: unknown,
-): Value {
-  try {
-    return readInside(read, value, name);
-  } catch (error) {
-    // The path begins with "$.".
-    throw error instanceof JsonMismatch ? invalidArgument(operation, `${error.message.slice(2)}.`) : error;
-  }
-}
+const readPageOptions = readShape<PageOptions>({
+  pageSize: given(readPositive),
+  pageNumber: given(readPositive),
+});
 
 /** An id or name as a path segment. `.` and `..` would leave the path even when encoded. */
 export function pathSegment(operation: string, name: string, value: unknown): string {
-  const id = checked(operation, name, readId, value);
+  const id = checked(name, readId, value, operation);
   try {
     if (!/^\.\.?$/.test(id)) return encodeURIComponent(id);
   } catch {
     // A lone surrogate.
   }
-  throw invalidArgument(operation, `${name}: ${JSON.stringify(id)} cannot be part of a path.`);
+  throw refusal(`${name}: ${JSON.stringify(id)} cannot be part of a path.`, operation);
 }
 
 /** `?pageSize=…&pageNumber=…`, without what is not given. */
 export function pageQuery(operation: string, options: PageOptions): string {
-  const { pageSize, pageNumber } = checked(operation, 'options', readPageOptions, options);
-  const given = [pageSize && `pageSize=${pageSize}`, pageNumber && `pageNumber=${pageNumber}`].filter(
-    Boolean,
+  const { pageSize, pageNumber } = checked('options', readPageOptions, options, operation);
+  const query = Object.entries({ pageSize, pageNumber }).flatMap(([name, value]) =>
+    value === undefined ? [] : `${name}=${value}`,
   );
-  return given.length > 0 ? `?${given.join('&')}` : '';
+  return query.length > 0 ? `?${query.join('&')}` : '';
 }

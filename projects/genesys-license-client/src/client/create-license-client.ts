@@ -1,9 +1,10 @@
 import type { LicenseClientConfig } from '../config/license-client-config.js';
-import { longestDelay } from '../config/license-clock.js';
 import { resolveRetryOptions } from '../config/retry-options.js';
-import { invalidConfig } from '../errors/refusals.js';
+import { refusal } from '../errors/refusal.js';
+import { checked } from '../json/checked.js';
+import { readShape, readWhat } from '../json/json-readers.js';
+import { given, readFunction, readTimeout } from '../json/option-readers.js';
 import { createRequestLimiter } from '../limiter/create-request-limiter.js';
-import { isTimeout } from '../transport/check-call-options.js';
 import { createTransport } from '../transport/create-transport.js';
 import { tokenFault } from '../transport/token-source.js';
 import type { LicenseClient } from './license-client.js';
@@ -36,22 +37,20 @@ export function createLicenseClient(config: LicenseClientConfig): LicenseClient 
   });
 }
 
+type CheckedConfig = Pick<LicenseClientConfig, 'fetch' | 'timeout' | 'appName'>;
+
+const readConfig = readShape<CheckedConfig>({
+  fetch: given(readFunction),
+  timeout: given(readTimeout),
+  appName: given(readWhat((value) => /^[\x20-\x7e]+$/.test(String(value)), 'plain printable characters')),
+});
+
 function checkConfig(config: LicenseClientConfig): void {
-  const check = (isRight: boolean, message: string): void => {
-    if (!isRight) throw invalidConfig(message);
-  };
-  check(typeof config === 'object' && (config as unknown) !== null, 'give a configuration object.');
-  const { accessToken, fetch, timeout, appName, limiter, rateLimit } = config;
+  checked('config', readConfig, config);
+  const { accessToken, limiter, rateLimit } = config;
   const fault = typeof accessToken === 'function' ? undefined : tokenFault(accessToken);
-  check(fault === undefined, `accessToken must be a token or a function that gives one; it is ${fault}.`);
-  check(fetch === undefined || typeof fetch === 'function', 'fetch must be a function.');
-  check(
-    timeout === undefined || isTimeout(timeout),
-    `timeout must be milliseconds from 1 to ${longestDelay}.`,
-  );
-  check(
-    appName === undefined || /^[\x20-\x7e]+$/.test(appName),
-    'appName must be plain printable characters.',
-  );
-  check(limiter === undefined || rateLimit === undefined, 'give either limiter or rateLimit.');
+  if (fault !== undefined) {
+    throw refusal(`accessToken must be a token or a function that gives one; it is ${fault}.`);
+  }
+  if (limiter !== undefined && rateLimit !== undefined) throw refusal('give either limiter or rateLimit.');
 }

@@ -1,4 +1,5 @@
 import type { CallOptions } from '../config/call-options.js';
+import { checked } from '../json/checked.js';
 import type { JsonRead } from '../json/json-readers.js';
 import {
   readDefinition,
@@ -11,7 +12,7 @@ import {
   readUserPage,
 } from '../models/read-license-models.js';
 import type { LicenseTransport } from '../transport/license-transport.js';
-import { checked, pageQuery, pathSegment, readBodyBatch, readBodyIds } from './check-arguments.js';
+import { pageQuery, pathSegment, readBodyBatch, readBodyIds } from './check-arguments.js';
 import type { LicenseClient } from './license-client.js';
 
 type Operations = Omit<LicenseClient, 'licenseUserPages' | 'limiter' | 'transport'>;
@@ -47,7 +48,7 @@ export function licenseOperations(transport: LicenseTransport): Operations {
     <Answer>(path: string, read: JsonRead<Answer>) =>
     (operation: Operation) =>
     async (options: { readonly body: readonly string[] }, call?: CallOptions): Promise<Answer> => {
-      const { body } = checked(operation, 'options', readBodyIds, options);
+      const { body } = checked('options', readBodyIds, options, operation);
       return operation === 'postLicenseUsers' && body.length === 0
         ? read({})
         : send(operation, path, read, call, body);
@@ -63,7 +64,7 @@ export function licenseOperations(transport: LicenseTransport): Operations {
     getLicenseUser: byId('users', 'userId', readLicenseUser),
     postLicenseUsers: byIds('users', readLicenseIdsByUser),
     postLicenseOrganization: (operation) => async (options, call) => {
-      const { body } = checked(operation, 'options', readBodyBatch, options);
+      const { body } = checked('options', readBodyBatch, options, operation);
       return body.assignments.length === 0
         ? []
         : send(operation, 'organization', readUpdateStatuses, call, body);

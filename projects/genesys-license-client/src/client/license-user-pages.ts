@@ -1,8 +1,9 @@
 import type { CallOptions } from '../config/call-options.js';
-import { readPositive } from '../json/json-readers.js';
+import { checked } from '../json/checked.js';
+import { readBoolean, readPositive, readShape } from '../json/json-readers.js';
+import { given } from '../json/option-readers.js';
 import type { UserLicensesEntityListing } from '../models/license-models.js';
-import { checkCallOptions } from '../transport/check-call-options.js';
-import { checked } from './check-arguments.js';
+import { callOptionReaders } from '../transport/call-option-readers.js';
 import type { LicenseUserPagesOptions } from './license-user-pages-options.js';
 import { distinctUsers } from './distinct-users.js';
 import { PagePlan } from './page-plan.js';
@@ -13,41 +14,24 @@ export type FetchUserPage = (
   call: CallOptions,
 ) => Promise<UserLicensesEntityListing>;
 
+type Resolved = LicenseUserPagesOptions &
+  Required<Pick<LicenseUserPagesOptions, 'pageSize' | 'pageNumber' | 'concurrency' | 'distinct'>>;
+
+const readOptions = readShape<Resolved>({
+  ...callOptionReaders,
+  pageSize: given(readPositive, 100),
+  pageNumber: given(readPositive, 1),
+  concurrency: given(readPositive, 4),
+  distinct: given(readBoolean, true),
+});
+
 /** The pages of all users as an AsyncIterable; each iteration is a sweep of its own. */
 export function licenseUserPages(
   fetchPage: FetchUserPage,
-  options: LicenseUserPagesOptions = {},
+  options?: LicenseUserPagesOptions,
 ): AsyncIterable<UserLicensesEntityListing> {
-  const {
-    pageSize = 100,
-    pageNumber = 1,
-    concurrency = 4,
-    signal,
-    timeout,
-    priority = 'background',
-  } = options;
-  const sizes = { pageSize, pageNumber, concurrency };
-  for (const [name, value] of Object.entries(sizes)) checked('licenseUserPages', name, readPositive, value);
-  checkCallOptions('licenseUserPages', { signal, timeout, priority });
-  return {
-    [Symbol.asyncIterator]: () => sweep(fetchPage, { ...options, ...sizes, priority }),
-  };
-}
-
-type Resolved = LicenseUserPagesOptions &
-  Required<Pick<LicenseUserPagesOptions, 'pageSize' | 'pageNumber' | 'concurrency'>>;
-
-function sweep(fetchPage: FetchUserPage, options: Resolved): AsyncIterator<UserLicensesEntityListing> {
-  const closing = new AbortController();
-  const pages = generate(fetchPage, options, closing);
-  return {
-    next: () => pages.next(),
-    // A generator answers return() only after the page it waits for; closing ends that wait.
-    return: () => {
-      closing.abort();
-      return pages.return(undefined);
-    },
-  };
+  const resolved = checked('options', readOptions, { ...options }, 'licenseUserPages');
+  return { [Symbol.asyncIterator]: () => sweep(fetchPage, resolved) };
 }
 
 interface Fetch {
@@ -55,21 +39,37 @@ interface Fetch {
   readonly page: Promise<UserLicensesEntityListing>;
 }
 
-async function* generate(
+function sweep(
   fetchPage: FetchUserPage,
-  options: Resolved,
-  closing: AbortController,
-): AsyncGenerator<UserLicensesEntityListing, undefined> {
-  const { concurrency, signal, timeout, priority, onSend, distinct = true } = options;
+  {
+    pageSize,
+    pageNumber: firstPage,
+    concurrency,
+    distinct,
+    signal,
+    timeout,
+    priority = 'background',
+    onSend,
+  }: Resolved,
+): AsyncIterator<UserLicensesEntityListing> {
+  const plan = new PagePlan(firstPage, pageSize);
   const isNew = distinct ? distinctUsers() : undefined;
-  const plan = new PagePlan(options.pageNumber, options.pageSize);
   let underWay: Fetch[] = [];
   let round = new AbortController();
-  const abort = (): void => round.abort(signal?.aborted === true ? signal.reason : closing.signal.reason);
-  signal?.addEventListener('abort', abort);
-  closing.signal.addEventListener('abort', abort);
+  let isClosed = false;
+  const abort = (): void => round.abort(signal?.reason);
+  const pages = generate();
+  return {
+    next: () => pages.next(),
+    // A generator answers return() only after the page it waits for; aborting ends that wait.
+    return: () => {
+      isClosed = true;
+      abort();
+      return pages.return(undefined);
+    },
+  };
 
-  const fill = (limit: number): void => {
+  function fill(limit: number): void {
     while (underWay.length < limit && plan.hasNext) {
       const pageNumber = plan.take();
       const page = fetchPage(
@@ -80,31 +80,33 @@ async function* generate(
       page.catch(() => undefined);
       underWay.push({ pageNumber, page });
     }
-  };
+  }
 
-  try {
-    signal?.throwIfAborted();
-    fill(1);
-    for (let first = underWay.shift(); first !== undefined; first = underWay.shift()) {
-      const page = await first.page;
+  async function* generate(): AsyncGenerator<UserLicensesEntityListing, undefined> {
+    signal?.addEventListener('abort', abort);
+    try {
       signal?.throwIfAborted();
-      const verdict = plan.learn(first.pageNumber, page);
-      if (verdict.isReplanned) {
-        round.abort();
-        round = new AbortController();
-        underWay = [];
+      fill(1);
+      for (let first = underWay.shift(); first !== undefined; first = underWay.shift()) {
+        const page = await first.page;
+        signal?.throwIfAborted();
+        const { isUsable, isReplanned } = plan.learn(first.pageNumber, page);
+        if (isReplanned) {
+          round.abort();
+          round = new AbortController();
+          underWay = [];
+        }
+        fill(concurrency);
+        if (isUsable) yield isNew === undefined ? page : isNew(page);
+        signal?.throwIfAborted();
+        fill(concurrency);
       }
-      fill(concurrency);
-      if (verdict.isUsable) yield isNew === undefined ? page : isNew(page);
-      signal?.throwIfAborted();
-      fill(concurrency);
+    } catch (error) {
+      if (!isClosed) throw error;
+    } finally {
+      signal?.removeEventListener('abort', abort);
+      round.abort();
     }
     return undefined;
-  } catch (error) {
-    if (closing.signal.aborted) return undefined;
-    throw error;
-  } finally {
-    signal?.removeEventListener('abort', abort);
-    round.abort();
   }
 }

@@ -1,4 +1,4 @@
-import { invalidConfig } from '../errors/refusals.js';
+import { refusal } from '../errors/refusal.js';
 import { licenseRegions, type LicenseRegion } from './license-regions.js';
 
 /**
@@ -35,17 +35,17 @@ function baseUrl(region: string): URL {
     url = new URL(region);
   } catch {
     const names = Object.keys(licenseRegions).join(', ');
-    throw invalidConfig(`region ${JSON.stringify(region)} is unknown. Give a base URL or one of ${names}.`);
-  }
-  if (url.username !== '' || url.password !== '' || /[?#]/.test(region)) {
-    throw invalidConfig(`region ${url.origin} must come without user name, password, query and fragment.`);
+    throw refusal(`region ${JSON.stringify(region)} is unknown. Give a base URL or one of ${names}.`);
   }
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) {
-    throw invalidConfig(`region ${url.origin} must be HTTPS, or HTTP on loopback.`);
+    throw refusal(`region ${url.origin} must be HTTPS, or HTTP on loopback.`);
+  }
+  if (url.href !== url.origin + url.pathname) {
+    throw refusal(`region ${url.origin} must come without user name, password, query and fragment.`);
   }
   return url;
 }
 
 function isLoopback(host: string): boolean {
-  return host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host) || /^(.+\.)?localhost$/.test(host);
+  return /^(\[::1\]|127(\.\d{1,3}){3}|(.+\.)?localhost)$/.test(host);
 }

@@ -1,4 +1,6 @@
-import { countFromOne, numberOptions } from './number-options.js';
+import { checked } from '../json/checked.js';
+import { readPositive, readShape } from '../json/json-readers.js';
+import { given, readDuration } from '../json/option-readers.js';
 
 /** How often and when a failed request is sent again. */
 export interface RetryOptions {
@@ -12,13 +14,14 @@ export interface RetryOptions {
   readonly maxRetryAfter: number;
 }
 
-export const defaultRetryOptions: RetryOptions = Object.freeze({
-  attempts: 4,
-  baseDelay: 500,
-  maxDelay: 10_000,
-  maxRetryAfter: 180_000,
+const readOptions = readShape<RetryOptions>({
+  attempts: given(readPositive, 4),
+  baseDelay: given(readDuration, 500),
+  maxDelay: given(readDuration, 10_000),
+  maxRetryAfter: given(readDuration, 180_000),
 });
 
-export function resolveRetryOptions(given?: Partial<RetryOptions>): RetryOptions {
-  return numberOptions('retry', defaultRetryOptions, { attempts: countFromOne }, given);
+/** The defaults with what is given in their place, checked. A given `undefined` counts as not given. */
+export function resolveRetryOptions(options?: Partial<RetryOptions>): RetryOptions {
+  return checked('retry', readOptions, { ...options });
 }

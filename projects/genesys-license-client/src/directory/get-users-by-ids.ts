@@ -1,4 +1,4 @@
-import { checked } from '../client/check-arguments.js';
+import { checked } from '../json/checked.js';
 import { readIds } from '../models/read-license-models.js';
 import type { CallOptions } from '../config/call-options.js';
 import { optional, orEmpty, readId, readList, readShape, readString } from '../json/json-readers.js';
@@ -30,7 +30,7 @@ export async function getUsersByIds(
   ids: readonly string[],
   call?: CallOptions,
 ): Promise<readonly DirectoryUser[]> {
-  const unique = [...new Set(checked(operation, 'ids', readIds, ids))];
+  const unique = [...new Set(checked('ids', readIds, ids, operation))];
   const requests: Promise<{ readonly entities: readonly DirectoryUser[] }>[] = [];
   for (let start = 0; start < unique.length; start += idsPerRequest) {
     const part = unique.slice(start, start + idsPerRequest);

@@ -1,19 +1,13 @@
 import { pageQuery } from '../client/check-arguments.js';
 import type { CallOptions } from '../config/call-options.js';
-import { optional, orEmpty, readCount, readList, readShape } from '../json/json-readers.js';
+import { readPage } from '../json/read-page.js';
 import type { LicenseTransport } from '../transport/license-transport.js';
 import type { DirectoryUserPage } from './directory-models.js';
 import { readDirectoryUser } from './get-users-by-ids.js';
 
 const operation = 'getUsers';
 
-const read = readShape<DirectoryUserPage>({
-  entities: orEmpty(readList(readDirectoryUser)),
-  pageSize: optional(readCount),
-  pageNumber: optional(readCount),
-  total: optional(readCount),
-  pageCount: optional(readCount),
-});
+const read = readPage(readDirectoryUser);
 
 /**
  * A page of the organization's users whatever their state, by `GET /api/v2/users` (permission directory:user:view).

@@ -1,53 +1,54 @@
+import type { AnswerInfo } from '../config/call-options.js';
 import type { JsonObject } from '../json/json-readers.js';
 import { LicenseApiError, type LicenseApiErrorDetail } from './license-api-error.js';
 import { readRetryAfter } from './retry-after.js';
 
 /** An HTTP answer, its body already read. */
-export interface HttpAnswer {
-  readonly status: number;
+export interface HttpAnswer extends AnswerInfo {
   readonly headers: { get(name: string): string | null };
   readonly text: string;
 }
-
-/** The header that names a request in the server's logs. */
-export const correlationHeader = 'ININ-Correlation-Id';
 
 /** Characters of a text of the server's that are told on; more is somebody else's page. */
 const longestText = 2000;
 
 /** The error an answer outside 2xx stands for. Its body may be an ErrorBody, a proxy's HTML page, or nothing. */
-export function errorFromAnswer(operation: string, answer: HttpAnswer, now: number): LicenseApiError {
+export function errorFromAnswer(answer: HttpAnswer, now: number): LicenseApiError {
   const { status, headers } = answer;
   const body = parseErrorBody(answer.text);
   const said = text(body['message']);
-  const correlationId = headers.get(correlationHeader) ?? text(body['contextId']);
-  const missingPermissions = status === 403 ? permissionsIn(body, said) : [];
+  const correlationId = answer.correlationId ?? text(body['contextId']);
+  const missingPermissions = status === 403 ? permissionsIn(body['messageParams'], said) : undefined;
   const retryAfter = readRetryAfter(
     headers.get('Retry-After'),
     headers.get('Date'),
     status === 429 ? said : undefined,
     now,
   );
-  const what =
-    said?.replace(/(?<![.\s])[.\s]+$/, '') ?? `the server answered HTTP ${status} without a message`;
-  const http = said === undefined ? undefined : `HTTP ${status}`;
-  const id = correlationId === undefined ? undefined : `correlation id ${correlationId}`;
-  const reference = [http, id].filter((part) => part !== undefined).join(', ');
+  const what = said?.replace(/(?<![.\s])[.\s]+$/, '') ?? 'the server answered without a message';
   const advice = nextStep(status, missingPermissions, retryAfter);
   return new LicenseApiError({
     code: text(body['code']) ?? `http_${status}`,
-    message: `${what}${reference && ` (${reference})`}. ${advice}`.trimEnd(),
+    message: `${what} (${referenceOf({ status, correlationId })}). ${advice}`.trimEnd(),
     effect: status >= 400 && status < 500 && status !== 408 ? 'none' : 'unknown',
     status,
     correlationId,
     retryAfter,
     missingPermissions,
-    operation,
     details: Array.isArray(body['details']) ? body['details'].filter(isDetail) : [],
   });
 }
 
-function nextStep(status: number, permissions: readonly string[], retryAfter: number | undefined): string {
+/** What tells support which answer is meant. */
+export function referenceOf({ status, correlationId }: AnswerInfo): string {
+  return `HTTP ${status}${correlationId === undefined ? '' : `, correlation id ${correlationId}`}`;
+}
+
+function nextStep(
+  status: number,
+  permissions: readonly string[] = [],
+  retryAfter: number | undefined,
+): string {
   switch (status) {
     case 401:
       return 'Sign in again.';
@@ -70,22 +71,17 @@ function nextStep(status: number, permissions: readonly string[], retryAfter: nu
 
 function parseErrorBody(body: string): JsonObject {
   try {
-    const value: unknown = JSON.parse(body);
-    return typeof value === 'object' && value !== null ? (value as JsonObject) : {};
+    // Of anything but an object no member is there.
+    return (JSON.parse(body) ?? {}) as JsonObject;
   } catch {
     return {};
   }
 }
 
-function permissionsIn(body: JsonObject, message: string | undefined): readonly string[] {
-  const name = /(?<![\w-])[a-z][\w-]*:[\w*-]+:[\w*-]+/gi;
-  const found =
-    JSON.stringify(body['messageParams'] ?? '')
-      .slice(0, longestText)
-      .match(name) ??
-    message?.match(name) ??
-    [];
-  return [...new Set(found)];
+/** The permissions that the parameters of a message name, or the message itself. */
+function permissionsIn(parameters: unknown, message: string | undefined): readonly string[] {
+  const told = `${JSON.stringify(parameters)?.slice(0, longestText)} ${message}`;
+  return [...new Set(told.match(/(?<![\w-])[a-z][\w-]*:[\w*-]+:[\w*-]+/gi))];
 }
 
 function text(value: unknown): string | undefined {

@@ -1,7 +1,7 @@
 /** A JSON value that is not what it should be. Its path grows from the inside out while the error passes the readers. */
 export class JsonMismatch extends Error {
-  override readonly name = 'JsonMismatch';
   readonly #expected: string;
+  /** Where the value stands, such as `$.entities[3].licenses[1]`, without the `$`. */
   #path = '';
 
   constructor(expected: string, found: unknown) {
@@ -9,13 +9,8 @@ export class JsonMismatch extends Error {
     this.#expected = `expected ${expected}, found ${kindOf(found)}`;
   }
 
-  /** Where the value stands, such as `$.entities[3].licenses[1]`. */
-  get path(): string {
-    return `$${this.#path}`;
-  }
-
   override get message(): string {
-    return `${this.path}: ${this.#expected}`;
+    return `$${this.#path}: ${this.#expected}`;
   }
 
   /** Notes that the value is a member of another. */

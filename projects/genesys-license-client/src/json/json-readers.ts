@@ -9,40 +9,41 @@ export type JsonRead<Value> = (value: unknown) => Value;
 /** A parsed JSON object, its members yet unread. */
 export type JsonObject = Record<string, unknown>;
 
-export const readString: JsonRead<string> = (value) => {
-  if (typeof value !== 'string') throw new JsonMismatch('a string', value);
-  return value;
-};
+/** Takes what fits, and says of anything else what was expected. */
+export function readWhat<Value>(fits: (value: unknown) => boolean, expected: string): JsonRead<Value> {
+  return (value) => {
+    if (!fits(value)) throw new JsonMismatch(expected, value);
+    return value as Value;
+  };
+}
+
+export const readString = readWhat<string>((value) => typeof value === 'string', 'a string');
 
 /** An id: a string with something in it. */
-export const readId: JsonRead<string> = (value) => {
-  if (typeof value !== 'string' || value === '') throw new JsonMismatch('a non-empty string', value);
-  return value;
-};
+export const readId = readWhat<string>(
+  (value) => typeof value === 'string' && value !== '',
+  'a non-empty string',
+);
 
-export const readBoolean: JsonRead<boolean> = (value) => {
-  if (typeof value !== 'boolean') throw new JsonMismatch('true or false', value);
-  return value;
-};
+export const readBoolean = readWhat<boolean>((value) => typeof value === 'boolean', 'true or false');
 
 /** A count or page number: a whole number from 0. */
 export const readCount = wholeFrom(0);
 
 export const readPositive = wholeFrom(1);
 
-export const readObject: JsonRead<JsonObject> = (value) => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new JsonMismatch('an object', value);
-  }
-  return value as JsonObject;
-};
+export const readObject = readWhat<JsonObject>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  'an object',
+);
+
+const readArray = readWhat<unknown[]>(Array.isArray, 'an array');
 
 function wholeFrom(least: number): JsonRead<number> {
-  return (value) => {
-    if (!Number.isSafeInteger(value) || (value as number) < least)
-      throw new JsonMismatch(`a whole number from ${least}`, value);
-    return value as number;
-  };
+  return readWhat(
+    (value) => Number.isSafeInteger(value) && (value as number) >= least,
+    `a whole number from ${least}`,
+  );
 }
 
 /** A field that may be absent or `null`; both give `undefined`. */
@@ -57,8 +58,7 @@ export function orEmpty<Item>(read: JsonRead<readonly Item[]>): JsonRead<readonl
 
 export function readList<Item>(read: JsonRead<Item>): JsonRead<readonly Item[]> {
   return (value) => {
-    if (!Array.isArray(value)) throw new JsonMismatch('an array', value);
-    const items: unknown[] = value;
+    const items = readArray(value);
     for (let index = 0; index < items.length; index++) {
       const found = items[index];
       const item = readInside(read, found, index);

@@ -1,4 +1,4 @@
-import { longestDelay, platformClock, type LicenseClock } from '../config/license-clock.js';
+import { platformClock, type LicenseClock } from '../config/license-clock.js';
 import { requestPriorities } from '../config/request-priorities.js';
 import { LicenseApiError } from '../errors/license-api-error.js';
 import { resolveRateLimitOptions, type RateLimitOptions } from './rate-limit-options.js';
@@ -12,7 +12,7 @@ const day = 86_400_000;
 const patience = 16;
 
 /** Starts a request, or refuses it. */
-type Waiter = (onAnswer: () => void, refusal?: Error) => void;
+type Waiter = (refusal?: Error) => void;
 
 /**
  * Makes a limiter.
@@ -32,9 +32,9 @@ export function createRequestLimiter(
   const clock = options.clock ?? platformClock;
   const othersBudget = Math.max(1, requestsPerMinute - Math.ceil(requestsPerMinute * interactiveShare));
   const othersConcurrency = interactiveShare > 0 ? Math.max(1, concurrency - 1) : concurrency;
-  const log = new RequestLog(requestsPerMinute);
+  const log = new RequestLog();
   /** Those of them that are not interactive. */
-  const othersLog = new RequestLog(requestsPerMinute);
+  const othersLog = new RequestLog();
   const order = requestPriorities.map((priority) => ({
     priority,
     logs: priority === 'interactive' ? [log] : [log, othersLog],
@@ -45,7 +45,6 @@ export function createRequestLimiter(
   let pausedUntil = 0;
   let isLettingOut = false;
   let timer: unknown;
-  let wakeAt: number | undefined;
   let state: RequestLimiterState = { remaining: requestsPerMinute, pausedUntil: undefined, queued: 0 };
   let told = state;
   let isTelling = false;
@@ -89,39 +88,29 @@ export function createRequestLimiter(
     const now = clock.now();
     forget(now);
     for (let turn = next(now); turn !== undefined; turn = next(now)) {
-      const { logs, line } = turn;
-      const start = line.shift();
       for (const waiting of order) waiting.passedOver = waiting.line.length > 0 ? waiting.passedOver + 1 : 0;
       turn.passedOver = 0;
-      for (const log of logs) log.leave();
-      start?.(() => {
-        for (const log of logs) log.answer(clock.now());
-        letOut();
-      });
+      turn.line.shift()?.();
+    }
+    const pause = pausedUntil - now;
+    for (const { line } of order) {
+      while (pause > maxPause && line.length > 0) line.shift()?.(pausedTooLong(pause));
     }
     isLettingOut = false;
-    setTimer();
+    wakeWhenTimeMatters(now);
     tell();
   };
 
-  /** Wakes when time alone changes something: for those who wait, and for those who watch. */
-  const setTimer = (): void => {
-    const now = clock.now();
-    const isNeeded = listeners.size > 0 || countQueued() > 0;
-    const at = !isNeeded ? undefined : pausedUntil > now ? pausedUntil : log.nextFree;
-    if (at === wakeAt) return;
+  /** Time alone changes something for those who wait, and for those who watch. */
+  const wakeWhenTimeMatters = (now: number): void => {
     clock.clearTimeout(timer);
-    wakeAt = at;
-    if (at === undefined) return;
-    const wake = (): void => {
-      wakeAt = undefined;
-      letOut();
-    };
-    timer = clock.setTimeout(wake, Math.min(Math.max(0, Math.ceil(at - now)), longestDelay));
+    const at = pausedUntil > now ? pausedUntil : log.nextFree;
+    if (at === undefined || (listeners.size === 0 && countQueued() === 0)) return;
+    timer = clock.setTimeout(letOut, Math.ceil(at - now));
   };
 
   const tell = (): void => {
-    if (isTelling || told === readState()) return;
+    if (isTelling) return;
     isTelling = true;
     queueMicrotask(() => {
       isTelling = false;
@@ -139,18 +128,24 @@ export function createRequestLimiter(
     run: (task, { priority = 'interactive', signal, again = false } = {}) =>
       new Promise((resolve, reject) => {
         signal?.throwIfAborted();
-        const pause = pausedUntil - clock.now();
-        if (pause > maxPause) throw pausedTooLong(pause);
-        const { line } = order.find((waiting) => waiting.priority === priority) as (typeof order)[number];
+        const { line, logs } = order.find(
+          (waiting) => waiting.priority === priority,
+        ) as (typeof order)[number];
         const leave = (): void => {
           line.remove(start);
           reject(signal?.reason as Error);
           letOut();
         };
-        const start: Waiter = (onAnswer, refusal) => {
+        const start: Waiter = (refusal) => {
           signal?.removeEventListener('abort', leave);
-          const result = refusal === undefined ? invoke(task) : Promise.reject(refusal);
-          result.then(onAnswer, onAnswer);
+          if (refusal !== undefined) return reject(refusal);
+          for (const log of logs) log.underWay++;
+          const answered = (): void => {
+            for (const log of logs) log.answer(clock.now());
+            letOut();
+          };
+          const result = invoke(task);
+          result.then(answered, answered);
           result.then(resolve, reject);
         };
         signal?.addEventListener('abort', leave, { once: true });
@@ -160,11 +155,7 @@ export function createRequestLimiter(
 
     pause(duration) {
       const wanted = Math.min(duration, day);
-      if (!(wanted > 0)) return;
-      pausedUntil = Math.max(pausedUntil, clock.now() + wanted);
-      for (const { line } of order) {
-        while (wanted > maxPause && line.length > 0) line.shift()?.(() => undefined, pausedTooLong(wanted));
-      }
+      if (wanted > 0) pausedUntil = Math.max(pausedUntil, clock.now() + wanted);
       letOut();
     },
 
@@ -172,10 +163,10 @@ export function createRequestLimiter(
       // A function of its own per subscription, so that one listener may subscribe twice.
       const call = (): void => listener();
       listeners.add(call);
-      setTimer();
+      letOut();
       return () => {
         listeners.delete(call);
-        setTimer();
+        letOut();
       };
     },
   });

@@ -1,4 +1,6 @@
-import { countFromOne, numberOptions } from '../config/number-options.js';
+import { checked } from '../json/checked.js';
+import { readPositive, readShape } from '../json/json-readers.js';
+import { given, readDuration, readShare } from '../json/option-readers.js';
 
 /** How much may be sent. */
 export interface RateLimitOptions {
@@ -12,18 +14,13 @@ export interface RateLimitOptions {
   readonly maxPause: number;
 }
 
-export const defaultRateLimitOptions: RateLimitOptions = Object.freeze({
-  requestsPerMinute: 300,
-  concurrency: 6,
-  interactiveShare: 0.1,
-  maxPause: 180_000,
+const readOptions = readShape<RateLimitOptions>({
+  requestsPerMinute: given(readPositive, 300),
+  concurrency: given(readPositive, 6),
+  interactiveShare: given(readShare, 0.1),
+  maxPause: given(readDuration, 180_000),
 });
 
-export function resolveRateLimitOptions(given?: Partial<RateLimitOptions>): RateLimitOptions {
-  const ranges = {
-    requestsPerMinute: countFromOne,
-    concurrency: countFromOne,
-    interactiveShare: { below: 1 },
-  };
-  return numberOptions('rateLimit', defaultRateLimitOptions, ranges, given);
+export function resolveRateLimitOptions(options?: Partial<RateLimitOptions>): RateLimitOptions {
+  return checked('rateLimit', readOptions, { ...options });
 }

@@ -3,7 +3,6 @@ import {
   optional,
   orEmpty,
   readBoolean,
-  readCount,
   readId,
   readInside,
   readList,
@@ -12,6 +11,7 @@ import {
   readString,
   type JsonRead,
 } from '../json/json-readers.js';
+import { readPage } from '../json/read-page.js';
 import type {
   AddressableLicenseDefinition,
   LicenseDefinition,
@@ -33,25 +33,29 @@ const readPrerequisites = readList(
   readShape<AddressableLicenseDefinition>({ id: readId, selfUri: optional(readString) }),
 );
 
-/** A definition whose `comprises` reaches `depth` levels further; whoever walks the tree can then do so by recursion. */
-function definitionReader(depth: number): JsonRead<LicenseDefinition> {
-  let deeper: JsonRead<readonly LicenseDefinition[]> | undefined;
-  const readComprises: JsonRead<readonly LicenseDefinition[]> = (value) => {
-    if (depth === 0) throw new JsonMismatch(`at most ${deepestComprises} levels of comprises`, value);
-    deeper ??= readList(definitionReader(depth - 1));
-    return deeper(value);
-  };
-  return readShape<LicenseDefinition>({
-    id: readId,
-    description: optional(readString),
-    permissions: optional(readPermissions),
-    prerequisites: optional(readPrerequisites),
-    comprises: optional(readComprises),
-    selfUri: optional(readString),
-  });
-}
+let depth = 0;
 
-export const readDefinition = definitionReader(deepestComprises);
+/** Counts how deep it is: whoever walks what has been read can then do so by recursion. */
+const readComprises: JsonRead<readonly LicenseDefinition[]> = (value) => {
+  if (depth === deepestComprises) {
+    throw new JsonMismatch(`at most ${deepestComprises} levels of comprises`, value);
+  }
+  depth++;
+  try {
+    return readDefinitions(value);
+  } finally {
+    depth--;
+  }
+};
+
+export const readDefinition = readShape<LicenseDefinition>({
+  id: readId,
+  description: optional(readString),
+  permissions: optional(readPermissions),
+  prerequisites: optional(readPrerequisites),
+  comprises: optional(readComprises),
+  selfUri: optional(readString),
+});
 export const readDefinitions = readList(readDefinition);
 
 export const readLicenseUser = readShape<LicenseUser>({
@@ -60,17 +64,9 @@ export const readLicenseUser = readShape<LicenseUser>({
   selfUri: optional(readString),
 });
 
-const readRows = readList(
+const readListing = readPage(
   readShape<UserLicenses>({ id: readId, licenses: orEmpty(readIds), selfUri: optional(readString) }),
 );
-
-const readPage = readShape<UserLicensesEntityListing>({
-  entities: orEmpty(readRows),
-  pageSize: optional(readCount),
-  pageNumber: optional(readCount),
-  total: optional(readCount),
-  pageCount: optional(readCount),
-});
 
 /** A page without rows is believed only where it says itself that there are none: some other object must not look like an empty organization. */
 export const readUserPage: JsonRead<UserLicensesEntityListing> = (value) => {
@@ -78,7 +74,7 @@ export const readUserPage: JsonRead<UserLicensesEntityListing> = (value) => {
   if ((entities === undefined || entities === null) && total !== 0) {
     throw new JsonMismatch('an array', entities).inside('entities');
   }
-  return readPage(value);
+  return readListing(value);
 };
 
 export const readUpdateStatuses = readList(

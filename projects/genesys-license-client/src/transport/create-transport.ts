@@ -4,11 +4,12 @@ import { platformClock } from '../config/license-clock.js';
 import type { LicenseFetchResponse } from '../config/license-fetch.js';
 import { licenseApiUrl } from '../config/region-urls.js';
 import type { RetryOptions } from '../config/retry-options.js';
-import { correlationHeader, errorFromAnswer, type HttpAnswer } from '../errors/error-from-answer.js';
+import { errorFromAnswer, type HttpAnswer } from '../errors/error-from-answer.js';
 import { LicenseApiError, type LicenseApiErrorFields } from '../errors/license-api-error.js';
 import { withoutToken } from '../errors/without-token.js';
+import { checked } from '../json/checked.js';
 import type { RequestLimiter } from '../limiter/request-limiter.js';
-import { checkCallOptions } from './check-call-options.js';
+import { readCallOptions } from './call-option-readers.js';
 import { abortable, sleep, within } from './interruption.js';
 import type { LicenseRequest, LicenseTransport } from './license-transport.js';
 import { networkError } from './network-error.js';
@@ -32,7 +33,7 @@ export function createTransport(
   async function send<Answer>(request: LicenseRequest<Answer>, call: CallOptions = {}): Promise<Answer> {
     const { operation } = request;
     const { signal, priority } = call;
-    checkCallOptions(operation, call);
+    checked('call', readCallOptions, call, operation);
     let failures = 0;
     let renewed: GivenToken | undefined;
     for (let attempt = 1; ; attempt++) {
@@ -46,7 +47,7 @@ export function createTransport(
             call.onSend?.(attempt);
             const answer = await exchange(request, call, token.token);
             if (answer.status >= 200 && answer.status < 300) return answer;
-            const error = errorFromAnswer(operation, answer, clock.now());
+            const error = errorFromAnswer(answer, clock.now());
             // Before this request gives its place free, so that nothing slips out.
             if (error.status === 429) {
               const { retryAfter = 0 } = error;
@@ -56,15 +57,13 @@ export function createTransport(
           },
           { signal, priority, again: attempt > 1 },
         );
-        call.onAnswer?.({
-          status: answer.status,
-          correlationId: answer.headers.get(correlationHeader) ?? undefined,
-        });
-        return readAnswer(request, answer);
+        const { status, correlationId } = answer;
+        call.onAnswer?.({ status, correlationId });
+        return readAnswer(request.read, answer);
       } catch (thrown) {
         signal?.throwIfAborted();
         if (!(thrown instanceof LicenseApiError)) throw thrown;
-        // What the token and the limiter say does not name the operation it stopped.
+        // What is said below does not name the operation it stopped.
         const error = thrown.operation === undefined ? withFields(thrown, { operation }) : thrown;
         if (error.status === 401 && token !== undefined && renewed === undefined) {
           renewed = await renew(token, error, signal);
@@ -95,13 +94,13 @@ export function createTransport(
 
   /** One request and its whole answer. */
   async function exchange(
-    { operation, method, path, body }: LicenseRequest<unknown>,
+    { method, path, body }: LicenseRequest<unknown>,
     { timeout = config.timeout ?? 30_000, signal }: CallOptions,
     token: string,
   ): Promise<HttpAnswer> {
     const timeUp = (): LicenseApiError => {
       const message = `no whole answer within ${timeout} ms. Check the connection or allow more time.`;
-      return new LicenseApiError({ code: 'timeout', operation, message, effect: 'unknown' });
+      return new LicenseApiError({ code: 'timeout', message, effect: 'unknown' });
     };
     return within(timeout, clock, signal, timeUp, async (signal) => {
       try {
@@ -110,21 +109,21 @@ export function createTransport(
           headers: {
             Accept: 'application/json',
             Authorization: `Bearer ${token}`,
-            ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-            ...(appName === undefined ? {} : { 'Genesys-App': appName }),
+            ...(body !== undefined && { 'Content-Type': 'application/json' }),
+            ...(appName !== undefined && { 'Genesys-App': appName }),
           },
-          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+          ...(body !== undefined && { body: JSON.stringify(body) }),
           signal,
           redirect: 'manual',
           credentials: 'omit',
           cache: 'no-store',
         });
         const { status, headers } = response;
+        const correlationId = headers.get('ININ-Correlation-Id') ?? undefined;
         if (isRedirect(response, origin)) {
           const message = `${origin} answered with a redirect, which is not followed. Check the region and any proxy.`;
           throw new LicenseApiError({
             code: 'redirect',
-            operation,
             message,
             status: status || undefined,
             effect: 'unknown',
@@ -133,9 +132,9 @@ export function createTransport(
         // An error is known by its status, whatever became of its body. Some proxies put the request into it, headers and all.
         const text =
           status < 300 ? await response.text() : withoutToken(await response.text().catch(() => ''), token);
-        return { status, headers, text };
+        return { status, headers, correlationId, text };
       } catch (thrown) {
-        throw thrown instanceof LicenseApiError ? thrown : networkError(operation, origin, thrown, token);
+        throw thrown instanceof LicenseApiError ? thrown : networkError(origin, thrown, token);
       }
     });
   }

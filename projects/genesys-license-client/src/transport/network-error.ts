@@ -5,19 +5,13 @@ import { withoutToken } from '../errors/without-token.js';
 const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
 
 /** What a rejected `fetch` means. Browsers do not tell a refused connection from a lost answer. */
-export function networkError(
-  operation: string,
-  origin: string,
-  thrown: unknown,
-  token: string,
-): LicenseApiError {
+export function networkError(origin: string, thrown: unknown, token: string): LicenseApiError {
   const codes = codesOf(thrown);
   const { message, cause } = (thrown instanceof Error ? thrown : { message: String(thrown) }) as Error;
   const said = [message, cause instanceof Error && cause.message !== '' ? cause.message : codes.join(', ')];
   const reason = withoutToken(said.filter(Boolean).join(': '), token);
   return new LicenseApiError({
     code: 'network',
-    operation,
     message: `no answer from ${origin} (${reason}). Check the connection, VPN and region; in a browser, CORS.`,
     effect: codes.length > 0 && codes.every((code) => neverConnected.has(code)) ? 'none' : 'unknown',
   });

@@ -1,32 +1,29 @@
-import { correlationHeader, type HttpAnswer } from '../errors/error-from-answer.js';
+import { referenceOf, type HttpAnswer } from '../errors/error-from-answer.js';
 import { LicenseApiError } from '../errors/license-api-error.js';
 import { JsonMismatch } from '../json/json-mismatch.js';
-import type { LicenseRequest } from './license-transport.js';
+import type { JsonRead } from '../json/json-readers.js';
 
 /** Reads the body of a 2xx answer. */
-export function readAnswer<Answer>(request: LicenseRequest<Answer>, answer: HttpAnswer): Answer {
-  const { operation, read } = request;
+export function readAnswer<Answer>(read: JsonRead<Answer>, answer: HttpAnswer): Answer {
   let value: unknown;
   try {
     value = JSON.parse(answer.text);
   } catch {
-    throw unreadable(operation, answer, whatIsNoJson(answer.text));
+    throw unreadable(answer, whatIsNoJson(answer.text));
   }
   try {
     return read(value);
   } catch (error) {
-    if (error instanceof JsonMismatch) throw unreadable(operation, answer, error.message);
+    if (error instanceof JsonMismatch) throw unreadable(answer, error.message);
     throw error;
   }
 }
 
-function unreadable(operation: string, { status, headers }: HttpAnswer, what: string): LicenseApiError {
-  const correlationId = headers.get(correlationHeader) ?? undefined;
-  const reference = correlationId === undefined ? '' : `, correlation id ${correlationId}`;
+function unreadable(answer: HttpAnswer, what: string): LicenseApiError {
+  const { status, correlationId } = answer;
   return new LicenseApiError({
     code: 'invalid_response',
-    operation,
-    message: `the answer cannot be read at ${what} (HTTP ${status}${reference}). Does a proxy answer instead?`,
+    message: `the answer cannot be read at ${what} (${referenceOf(answer)}). Does a proxy answer instead?`,
     status,
     correlationId,
     effect: 'unknown',
