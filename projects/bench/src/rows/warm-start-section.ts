@@ -1,7 +1,10 @@
 import { dehydrate, hydrate, QueryClient } from '@tanstack/query-core';
 import { VaultKeeper } from '../../../ngx-genesys-license/src/engine/persistence/vault-keeper';
 import { MemoryDevice } from '../../../ngx-genesys-license/src/engine/testing/memory-vault';
-import { LICENSE_KEEPER } from '../../../ngx-genesys-license/src/store/license-engine-token';
+import {
+  LICENSE_ENGINE_FEATURES,
+  type EngineFeature,
+} from '../../../ngx-genesys-license/src/store/engine-feature';
 import { samplePages, sampleUserId } from '../data/sample-organization';
 import { againstFloor, againstPeer } from '../measure/bench-row';
 import { medianTime } from '../measure/median-time';
@@ -69,15 +72,18 @@ async function restoreOurs(users: number): Promise<number> {
       features: [withoutLimit],
       providers: [
         {
-          provide: LICENSE_KEEPER,
-          useValue: () => (session: ConstructorParameters<typeof VaultKeeper>[0]) =>
-            new VaultKeeper(session, {
-              identity: () => identity,
-              vaultOf: () => device.open(),
-              maxAge: 1e9,
-              hasNames: false,
-              random: Math.random,
-            }),
+          provide: LICENSE_ENGINE_FEATURES,
+          multi: true,
+          useValue: {
+            keeperOf: () => (session) =>
+              new VaultKeeper(session, {
+                identity: () => identity,
+                vaultOf: () => device.open(),
+                maxAge: 1e9,
+                hasNames: false,
+                random: Math.random,
+              }),
+          } satisfies EngineFeature,
         },
       ],
     });

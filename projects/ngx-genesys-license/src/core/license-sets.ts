@@ -7,9 +7,8 @@ export interface LicenseSet {
 }
 
 interface Node extends LicenseSet {
-  /** Steps taken once, by license; made when the first is: most sets are never left. */
-  withLicense?: Map<number, Node>;
-  withoutLicense?: Map<number, Node>;
+  /** Steps taken once; made when the first is: most sets are never left. */
+  steps?: Map<number, Node>;
 }
 
 /** Up to here a set is reached by adding one license after the other; beyond, building every prefix would cost its square. */
@@ -34,34 +33,19 @@ export class LicenseSets {
       return this.#intern([...new Set(licenses)].sort((a, b) => a - b));
     }
     let set = this.empty;
-    for (const license of licenses) set = this.with(set, license);
+    for (const license of licenses) set = this.put(set, license, true);
     return set;
   }
 
+  /** The set with this license held, or not. */
   put(set: LicenseSet, license: number, isHeld: boolean): LicenseSet {
-    return isHeld ? this.with(set, license) : this.without(set, license);
-  }
-
-  with(set: LicenseSet, license: number): LicenseSet {
     const node = set as Node;
-    let next = node.withLicense?.get(license);
+    const step = license * 2 + Number(isHeld);
+    let next = node.steps?.get(step);
     if (next === undefined) {
-      next = set.licenses.includes(license)
-        ? node
-        : this.#intern([...set.licenses, license].sort((a, b) => a - b));
-      (node.withLicense ??= new Map()).set(license, next);
-    }
-    return next;
-  }
-
-  without(set: LicenseSet, license: number): LicenseSet {
-    const node = set as Node;
-    let next = node.withoutLicense?.get(license);
-    if (next === undefined) {
-      next = set.licenses.includes(license)
-        ? this.#intern(set.licenses.filter((held) => held !== license))
-        : node;
-      (node.withoutLicense ??= new Map()).set(license, next);
+      const others = set.licenses.filter((held) => held !== license);
+      next = this.#intern(isHeld ? [...others, license].sort((a, b) => a - b) : others);
+      (node.steps ??= new Map()).set(step, next);
     }
     return next;
   }

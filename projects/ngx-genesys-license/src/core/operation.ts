@@ -61,6 +61,8 @@ export interface Operation {
 export class Batch {
   readonly id: string;
   readonly operations: Operation[] = [];
+  /** Aborted when nobody wants it any longer. */
+  readonly stop = new AbortController();
   readonly tally = Object.fromEntries(operationStates.map((state) => [state, 0])) as Record<
     OperationState,
     number

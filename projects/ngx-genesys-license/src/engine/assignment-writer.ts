@@ -28,7 +28,6 @@ export class AssignmentWriter {
   readonly #onCanAssign: (canAssign: boolean) => void;
   readonly #single: Operation[] = [];
   readonly #batched: Operation[] = [];
-  readonly #aborts = new Map<Batch, AbortController>();
   readonly #running = { interactive: 0, batch: 0 };
   #size = largestWrite;
   #isPumpAsked = false;
@@ -63,7 +62,7 @@ export class AssignmentWriter {
     const { ledger, clock } = this.#context;
     const now = clock.now();
     for (const operation of batch.operations) ledger.cancel(operation, now);
-    this.#aborts.get(batch)?.abort(new DOMException('The run was cancelled.', 'AbortError'));
+    batch.stop.abort(new DOMException('The run was cancelled.', 'AbortError'));
   }
 
   /**
@@ -125,7 +124,7 @@ export class AssignmentWriter {
     isolation: { left: number },
   ): Promise<void> {
     const { client, clock, ledger, commit, learn, secure } = this.#context;
-    const signal = this.#signalOf((operations[0] as Operation).batch);
+    const signal = AbortSignal.any([(operations[0] as Operation).batch.stop.signal, this.#context.signal]);
     const sent: number[] = [];
     let correlationId: string | undefined;
     commit();
@@ -183,7 +182,6 @@ export class AssignmentWriter {
         }
       }
     } finally {
-      this.#releaseSignal((operations[0] as Operation).batch);
       commit();
     }
   }
@@ -244,16 +242,6 @@ export class AssignmentWriter {
         };
       }),
     };
-  }
-
-  #signalOf(batch: Batch): AbortSignal {
-    let abort = this.#aborts.get(batch);
-    if (abort === undefined) this.#aborts.set(batch, (abort = new AbortController()));
-    return AbortSignal.any([abort.signal, this.#context.signal]);
-  }
-
-  #releaseSignal(batch: Batch): void {
-    if (batch.isSettled) this.#aborts.delete(batch);
   }
 }
 

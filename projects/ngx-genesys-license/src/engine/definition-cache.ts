@@ -22,8 +22,6 @@ export class DefinitionCache {
   /** Asked for by id since the list came. */
   readonly #completed = new Set<string>();
   #byId = new Map<string, LicenseDefinition>();
-  /** What is on show is of an earlier session. */
-  #isOld = false;
   #loadedAt: number | undefined;
   #loading: Promise<void> | undefined;
 
@@ -53,7 +51,6 @@ export class DefinitionCache {
   restore(definitions: readonly LicenseDefinition[]): void {
     const { status } = this.#state$.value;
     if (this.#loadedAt !== undefined || this.#byId.size > 0 || definitions.length === 0) return;
-    this.#isOld = true;
     this.#put(definitions);
     if (status === 'loading') this.#next({ status: 'reloading' });
   }
@@ -121,14 +118,14 @@ export class DefinitionCache {
   }
 
   #take(loaded: readonly LicenseDefinition[], loadedAt: number): void {
-    const before = this.#isOld ? new Map<string, LicenseDefinition>() : this.#byId;
-    this.#isOld = false;
+    // Of an earlier session where nothing has been loaded.
+    const before = this.#loadedAt === undefined ? undefined : this.#byId;
     this.#byId = new Map();
     this.#completed.clear();
     this.#loadedAt = loadedAt;
     // What a read by id brought outlives a list that is thin again.
     const merged = loaded.map((definition) => {
-      const permissions = before.get(definition.id)?.permissions;
+      const permissions = before?.get(definition.id)?.permissions;
       const isThin = definition.permissions?.ids === undefined && permissions !== undefined;
       return isThin ? { ...definition, permissions } : definition;
     });

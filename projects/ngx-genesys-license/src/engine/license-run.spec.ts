@@ -53,11 +53,11 @@ describe('LicenseRun', () => {
 
   it('is cancelled only where something was dropped by it', () => {
     const done = tryRun('a');
-    done.run.markCancelled();
+    done.run.batch.stop.abort();
     done.confirm(0);
     expect(done.run.state).toBe('done');
     const dropped = tryRun('a');
-    dropped.run.markCancelled();
+    dropped.run.batch.stop.abort();
     dropped.ledger.cancel(dropped.operation(0), 0);
     expect(dropped.run.state).toBe('cancelled');
   });

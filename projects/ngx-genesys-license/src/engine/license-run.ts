@@ -12,7 +12,6 @@ export class LicenseRun {
   readonly report: Promise<RunReport>;
   readonly #ledger: LicenseLedger;
   #resolve!: (report: RunReport) => void;
-  #isCancelled = false;
   #isReported = false;
   #told = 0;
 
@@ -30,7 +29,7 @@ export class LicenseRun {
     const { queued, sent, verifying, unconfirmed, cancelled } = this.batch.tally;
     const { length } = this.batch.operations;
     if (queued + sent + verifying + unconfirmed === 0) {
-      return this.#isCancelled && cancelled > 0 ? 'cancelled' : 'done';
+      return this.batch.stop.signal.aborted && cancelled > 0 ? 'cancelled' : 'done';
     }
     if (length > 0 && queued === length) return 'queued';
     return queued + sent > 0 ? 'running' : 'verifying';
@@ -38,10 +37,6 @@ export class LicenseRun {
 
   get failures(): readonly CellOutcome[] {
     return this.#troubled().map((operation) => this.outcome(operation));
-  }
-
-  markCancelled(): void {
-    this.#isCancelled = true;
   }
 
   /** Tells of a settled operation. */

@@ -38,7 +38,6 @@ export class LicenseRuns {
     this.#runs.set(run.batch, run);
     ledger.submit(run.batch, cells, clock.now());
     if (signal.aborted) {
-      run.markCancelled();
       this.#writer.cancel(run.batch);
     } else {
       // Not `[run, ...]`: a spread behind another element walks the iterator, the dearest part of a change after 1,000 runs.
@@ -55,7 +54,6 @@ export class LicenseRuns {
   }
 
   cancel(run: LicenseRun): void {
-    run.markCancelled();
     this.#writer.cancel(run.batch);
   }
 
@@ -81,9 +79,8 @@ export class LicenseRuns {
   end(error: unknown): void {
     const { clock } = this.#context;
     const now = clock.now();
-    for (const [batch, run] of this.#runs) {
+    for (const batch of this.#runs.keys()) {
       if (batch.isSettled) continue;
-      run.markCancelled();
       this.#writer.cancel(batch);
       for (const operation of batch.operations) this.#giveUp(operation, error, now);
     }

@@ -16,8 +16,9 @@ interface Note {
 export class StreamPace {
   readonly #startedAt: number;
   readonly #notes: Note[];
+  /** Milliseconds of silence asked for so far, those to come included. */
   #paused = 0;
-  #pause: { readonly from: number; until: number } | undefined;
+  #pausedUntil = 0;
 
   /** `loaded` before it began. */
   constructor(now: number, loaded: number) {
@@ -25,15 +26,11 @@ export class StreamPace {
     this.#notes = [{ time: 0, loaded }];
   }
 
-  /** To be told whenever that changes: until when the server wants silence; undefined for no pause. */
-  pause(until: number | undefined, now: number): void {
-    if (until !== undefined) {
-      this.#pause ??= { from: now, until };
-      this.#pause.until = until;
-    } else if (this.#pause !== undefined) {
-      this.#paused += Math.min(now, this.#pause.until) - this.#pause.from;
-      this.#pause = undefined;
-    }
+  /** The server wants silence until then. */
+  pause(until: number, now: number): void {
+    if (until <= this.#pausedUntil) return;
+    this.#paused += until - Math.max(now, this.#pausedUntil);
+    this.#pausedUntil = until;
   }
 
   add(loaded: number, now: number): void {
@@ -47,16 +44,14 @@ export class StreamPace {
 
   /** Users a second; undefined where nothing has come, or no time has passed. */
   rate(now: number): number | undefined {
-    const [first] = this.#notes;
+    const [first, second] = this.#notes;
     const last = this.#notes.at(-1);
-    if (first === undefined || last === undefined || last === first) return undefined;
+    if (first === undefined || last === undefined || second === undefined) return undefined;
     const elapsed = this.#runningTime(now) - first.time;
     return elapsed > 0 ? ((last.loaded - first.loaded) * 1000) / elapsed : undefined;
   }
 
   #runningTime(now: number): number {
-    const pause = this.#pause;
-    const current = pause === undefined ? 0 : Math.min(now, pause.until) - pause.from;
-    return now - this.#startedAt - this.#paused - current;
+    return now - this.#startedAt - this.#paused + Math.max(0, this.#pausedUntil - now);
   }
 }

@@ -205,7 +205,7 @@ export class UserSweep {
     const { clock, client, budget } = this.#context;
     const { users: loaded, length, total, pageCount, pagesLeft } = pages;
     const now = clock.now();
-    pace.pause(client.limiter.state.pausedUntil, now);
+    pace.pause(client.limiter.state.pausedUntil ?? 0, now);
     const rate = pace.rate(now);
     let eta: number | undefined;
     if (rate !== undefined && rate > 0 && total !== undefined) {

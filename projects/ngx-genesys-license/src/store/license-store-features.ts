@@ -3,19 +3,12 @@ import type { LicenseClientConfig } from 'genesys-license-client';
 import type { ResultClassifier } from '../core/classify-result';
 import type { VerificationOptions } from '../engine/license-engine';
 import { directoryOf } from '../engine/user-directory';
-import { LICENSE_DIRECTORY } from './license-engine-token';
+import { engineFeature } from './engine-feature';
 
 /** Something `provideLicenseStore()` can be given on top; made by the `with…()` functions. */
 export interface LicenseStoreFeature {
-  /** How the store works. */
-  readonly store?: {
-    readonly verification?: VerificationOptions;
-    readonly classifyResult?: ResultClassifier;
-  };
-  /** How its requests are sent. */
-  readonly client?: Pick<LicenseClientConfig, 'rateLimit' | 'retry'>;
   /** What it brings along into the injector of the store. */
-  readonly providers?: readonly Provider[];
+  readonly providers: readonly Provider[];
 }
 
 export const defaultVerification: VerificationOptions = /* @__PURE__ */ Object.freeze({
@@ -25,12 +18,12 @@ export const defaultVerification: VerificationOptions = /* @__PURE__ */ Object.f
 
 /** Joins names and emails to the users that are looked at (permission `directory:user:view`). */
 export function withUserDirectory(): LicenseStoreFeature {
-  return { providers: [{ provide: LICENSE_DIRECTORY, useValue: directoryOf }] };
+  return engineFeature({ directoryOf });
 }
 
 /** Reads the server's `result` words in one's own way; the default takes only plain words for an answer. */
 export function withResultClassifier(classifyResult: ResultClassifier): LicenseStoreFeature {
-  return { store: { classifyResult } };
+  return engineFeature({ classifyResult });
 }
 
 /**
@@ -45,15 +38,15 @@ export function withVerification(options: Partial<VerificationOptions>): License
   if (!(verification.lag >= 0 && Number.isFinite(verification.lag))) {
     throw new TypeError('ngx-genesys-license: withVerification: lag takes milliseconds from 0.');
   }
-  return { store: { verification } };
+  return engineFeature({ verification });
 }
 
 /** The rate budget; default 300 requests a minute, the platform's limit per token. */
 export function withRateLimit(rateLimit: NonNullable<LicenseClientConfig['rateLimit']>): LicenseStoreFeature {
-  return { client: { rateLimit } };
+  return engineFeature({ rateLimit });
 }
 
 /** How often and how patiently reads are repeated. */
 export function withRetry(retry: NonNullable<LicenseClientConfig['retry']>): LicenseStoreFeature {
-  return { client: { retry } };
+  return engineFeature({ retry });
 }

@@ -9,7 +9,6 @@ import {
   runInInjectionContext,
   untracked,
   type EnvironmentProviders,
-  type InjectionToken,
 } from '@angular/core';
 import {
   createLicenseClient,
@@ -19,15 +18,8 @@ import {
 } from 'genesys-license-client';
 import { firstValueFrom, isObservable } from 'rxjs';
 import { LicenseEngine } from '../engine/license-engine';
-import {
-  LICENSE_DIRECTORY,
-  LICENSE_ENGINE,
-  LICENSE_ENGINE_START,
-  LICENSE_FETCH,
-  LICENSE_KEEPER,
-  LICENSE_LABELS,
-  LICENSE_SHARING,
-} from './license-engine-token';
+import { LICENSE_ENGINE_FEATURES, type EngineFeature } from './engine-feature';
+import { LICENSE_ENGINE, LICENSE_LABELS } from './license-engine-token';
 import { refusingFetch, renderedFetch } from './server-fetch';
 import type { LicenseStoreConfig } from './license-store-config';
 import { defaultVerification, type LicenseStoreFeature } from './license-store-features';
@@ -50,59 +42,53 @@ export function provideLicenses(
       provide: LICENSE_ENGINE,
       useFactory: () => {
         const resolved = resolve();
-        const engine = makeEngine(resolved, features);
+        // Only what is given here: a store at a route does not do what the one above it was told.
+        const given = inject(LICENSE_ENGINE_FEATURES, { self: true, optional: true }) ?? [];
+        const engine = makeEngine(resolved, Object.assign({}, ...given) as EngineFeature);
         inject(DestroyRef).onDestroy(() => engine.destroy());
-        for (const start of own(LICENSE_ENGINE_START) ?? []) start(engine, resolved);
+        for (const { start } of given) start?.(engine, resolved);
         return engine;
       },
     },
     { provide: LICENSE_LABELS, useFactory: () => resolve().labels ?? {} },
-    features.map(({ providers = [] }) => [...providers]),
+    features.map(({ providers }) => [...providers]),
   ]);
 }
 
-/** Only what is given here: a store at a route does not do what the one above it was told. */
-function own<Value>(token: InjectionToken<Value>): Value | undefined {
-  return inject(token, { self: true, optional: true }) ?? undefined;
-}
-
+/** Of features that say the same, the later wins. */
 function makeEngine(
-  { accessToken, canAssign, ssr = false, ...config }: LicenseStoreConfig,
-  features: readonly LicenseStoreFeature[],
+  { canAssign, ssr = false, ...config }: LicenseStoreConfig,
+  { rateLimit, retry, fetchOf, keeperOf, sharingOf, ...given }: EngineFeature,
 ): LicenseEngine {
-  const client = merged(features.map(({ client = {} }) => client));
-  const store = merged(features.map(({ store = {} }) => store));
-  const given = own(LICENSE_FETCH);
-  if (given !== undefined && config.fetch !== undefined) {
+  if (fetchOf !== undefined && config.fetch !== undefined) {
     throw new TypeError('ngx-genesys-license: give either fetch or withHttpClient().');
   }
   const isServer = inject(PLATFORM_ID, { optional: true }) === 'server';
   const isDormant = isServer && !ssr;
-  const fetch = given ?? config.fetch;
+  const fetch = fetchOf?.() ?? config.fetch;
   const clock = aroundZone(config.clock ?? platformClock, inject(NgZone, { optional: true }));
-  const sharing = own(LICENSE_SHARING)?.({ accessToken, ...config }, client);
+  const sharing = sharingOf?.(config, { rateLimit, retry });
   return new LicenseEngine({
     isDormant,
     client: createLicenseClient({
       ...config,
-      ...client,
+      retry,
       clock,
-      ...(sharing === undefined ? {} : { limiter: sharing.limiter, rateLimit: undefined }),
+      ...(sharing === undefined ? { rateLimit } : { limiter: sharing.limiter }),
       fetch: isDormant ? refusingFetch : isServer ? renderedFetch(fetch) : fetch,
       // What the application does for a token may need a browser.
-      accessToken: isDormant ? 'none' : asAccessToken(accessToken, inject(Injector)),
+      accessToken: isDormant ? 'none' : asAccessToken(config.accessToken, inject(Injector)),
     }),
     clock,
     verification: defaultVerification,
     maxAge,
-    requestsPerMinute: client.rateLimit?.requestsPerMinute ?? requestsPerMinute,
-    interactiveShare: client.rateLimit?.interactiveShare,
+    requestsPerMinute: rateLimit?.requestsPerMinute ?? requestsPerMinute,
+    interactiveShare: rateLimit?.interactiveShare,
     classifyResult: undefined,
     canAssign,
-    directoryOf: own(LICENSE_DIRECTORY),
-    keeperOf: own(LICENSE_KEEPER)?.({ accessToken, ...config }),
+    keeperOf: keeperOf?.(config),
     sharingOf: sharing?.sharingOf,
-    ...store,
+    ...given,
   });
 }
 
@@ -118,11 +104,6 @@ function aroundZone(clock: LicenseClock, zone: NgZone | null): LicenseClock {
       zone.runOutsideAngular(() => clock.setTimeout(() => zone.run(callback), delay)),
     clearTimeout: (handle) => clock.clearTimeout(handle),
   };
-}
-
-/** Later ones win. */
-function merged<Part extends object>(parts: readonly Part[]): Partial<Part> {
-  return Object.assign({}, ...parts) as Partial<Part>;
 }
 
 function asAccessToken(given: LicenseStoreConfig['accessToken'], injector: Injector): AccessToken {

@@ -1,11 +1,9 @@
 import { inject, Injector, PLATFORM_ID, untracked } from '@angular/core';
 import { createRequestLimiter, platformClock } from 'genesys-license-client';
-import type { LicenseEngine } from '../engine/license-engine';
 import { SharedLimiter } from '../engine/tabs/shared-limiter';
 import { TabSharing } from '../engine/tabs/tab-sharing';
 import { BrowserTabLink } from './browser-tab-link';
-import { LICENSE_ENGINE_START, LICENSE_SHARING, type SharingMaker } from './license-engine-token';
-import type { LicenseStoreConfig } from './license-store-config';
+import { engineFeature } from './engine-feature';
 import type { LicenseStoreFeature } from './license-store-features';
 import { followIdentity, identityOf } from './signed-in-identity';
 
@@ -23,42 +21,27 @@ const feature = 'withCrossTabSync()';
  * where the browser lacks BroadcastChannel or Web Locks (pages that are not served securely): then it works alone.
  */
 export function withCrossTabSync(): LicenseStoreFeature {
-  return {
-    providers: [
-      {
-        provide: LICENSE_SHARING,
-        useFactory: (): SharingMaker => {
-          const injector = inject(Injector);
-          const isServer = inject(PLATFORM_ID, { optional: true }) === 'server';
-          return (config, { rateLimit, retry }) => {
-            const identity = identityOf(config, injector, feature);
-            const { clock = platformClock, random = Math.random } = config;
-            const maxPause = retry?.maxRetryAfter;
-            const local =
-              config.limiter ??
-              createRequestLimiter({ ...(maxPause === undefined ? {} : { maxPause }), ...rateLimit, clock });
-            const wall = () => Date.now();
-            const limiter = new SharedLimiter(local, clock, wall);
-            return {
-              limiter,
-              sharingOf: (session) =>
-                new TabSharing(session, {
-                  identity: () => untracked(identity),
-                  linkOf: (person) => (isServer ? undefined : BrowserTabLink.open(person)),
-                  limiter,
-                  wall,
-                  random,
-                }),
-            };
-          };
-        },
-      },
-      {
-        provide: LICENSE_ENGINE_START,
-        multi: true,
-        useValue: (engine: LicenseEngine, config: LicenseStoreConfig) =>
-          followIdentity(engine, config, feature),
-      },
-    ],
-  };
+  return engineFeature({
+    sharingOf: (config, { rateLimit, retry }) => {
+      const identity = identityOf(config, inject(Injector), feature);
+      const isServer = inject(PLATFORM_ID, { optional: true }) === 'server';
+      const { clock = platformClock, random = Math.random } = config;
+      const local =
+        config.limiter ?? createRequestLimiter({ maxPause: retry?.maxRetryAfter, ...rateLimit, clock });
+      const wall = () => Date.now();
+      const limiter = new SharedLimiter(local, clock, wall);
+      return {
+        limiter,
+        sharingOf: (session) =>
+          new TabSharing(session, {
+            identity: () => untracked(identity),
+            linkOf: (person) => (isServer ? undefined : BrowserTabLink.open(person)),
+            limiter,
+            wall,
+            random,
+          }),
+      };
+    },
+    start: (engine, config) => followIdentity(engine, config, feature),
+  });
 }

@@ -3,7 +3,7 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { distinctUntilChanged, map, merge, skip, type Observable } from 'rxjs';
 import { summaryOf, type EngineSummary } from '../engine/engine-summary';
 import type { LicenseEngine } from '../engine/license-engine';
-import { LICENSE_ENGINE_START } from './license-engine-token';
+import { engineFeature } from './engine-feature';
 import type { LicenseStoreFeature } from './license-store-features';
 
 /** How the Redux DevTools extension is told. */
@@ -33,36 +33,30 @@ const features = { pause: true, export: true, jump: false, skip: false, reorder:
  */
 export function withDevtools(options: Partial<DevtoolsOptions> = {}): LicenseStoreFeature {
   const { name = 'LicenseStore', interval = 250 } = options;
-  return {
-    providers: [
-      {
-        provide: LICENSE_ENGINE_START,
-        multi: true,
-        useValue: (engine: LicenseEngine) => {
-          const window = inject(DOCUMENT).defaultView as ExtendedWindow | null;
-          const devtools = window?.__REDUX_DEVTOOLS_EXTENSION__?.connect({ name, features });
-          if (devtools === undefined) return;
-          devtools.init(summaryOf(engine));
-          let counts = new Map<string, number>();
-          let timer: unknown;
-          const send = (): void => {
-            timer = undefined;
-            const happened = counts;
-            counts = new Map();
-            const type = [...happened.keys()].join(', ');
-            devtools.send({ type, ...Object.fromEntries(happened) }, summaryOf(engine));
-          };
-          inject(DestroyRef).onDestroy(() => engine.clock.clearTimeout(timer));
-          eventsOf(engine)
-            .pipe(takeUntilDestroyed())
-            .subscribe((events) => {
-              for (const [event, count] of events) counts.set(event, (counts.get(event) ?? 0) + count);
-              if (counts.size > 0) timer ??= engine.clock.setTimeout(send, interval);
-            });
-        },
-      },
-    ],
-  };
+  return engineFeature({
+    start: (engine) => {
+      const window = inject(DOCUMENT).defaultView as ExtendedWindow | null;
+      const devtools = window?.__REDUX_DEVTOOLS_EXTENSION__?.connect({ name, features });
+      if (devtools === undefined) return;
+      devtools.init(summaryOf(engine));
+      let counts = new Map<string, number>();
+      let timer: unknown;
+      const send = (): void => {
+        timer = undefined;
+        const happened = counts;
+        counts = new Map();
+        const type = [...happened.keys()].join(', ');
+        devtools.send({ type, ...Object.fromEntries(happened) }, summaryOf(engine));
+      };
+      inject(DestroyRef).onDestroy(() => engine.clock.clearTimeout(timer));
+      eventsOf(engine)
+        .pipe(takeUntilDestroyed())
+        .subscribe((events) => {
+          for (const [event, count] of events) counts.set(event, (counts.get(event) ?? 0) + count);
+          if (counts.size > 0) timer ??= engine.clock.setTimeout(send, interval);
+        });
+    },
+  });
 }
 
 /** What happens, by name, and how often. */

@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { inject } from '@angular/core';
+import { engineFeature } from './engine-feature';
 import { httpClientFetch } from './http-client-fetch';
-import { LICENSE_FETCH } from './license-engine-token';
 import type { LicenseStoreFeature } from './license-store-features';
 
 /**
@@ -11,7 +11,5 @@ import type { LicenseStoreFeature } from './license-store-features';
  * with `withXhr()` it can do neither, and says so in the console.
  */
 export function withHttpClient(): LicenseStoreFeature {
-  return {
-    providers: [{ provide: LICENSE_FETCH, useFactory: () => httpClientFetch(inject(HttpClient)) }],
-  };
+  return engineFeature({ fetchOf: () => httpClientFetch(inject(HttpClient)) });
 }

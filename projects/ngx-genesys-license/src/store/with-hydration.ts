@@ -1,7 +1,7 @@
 import { inject, makeStateKey, PLATFORM_ID, TransferState } from '@angular/core';
 import type { LicenseDefinition } from 'genesys-license-client';
 import type { LicenseEngine } from '../engine/license-engine';
-import { LICENSE_ENGINE_START } from './license-engine-token';
+import { engineFeature } from './engine-feature';
 import type { LicenseStoreFeature } from './license-store-features';
 
 /** What the page brings from the server. */
@@ -17,15 +17,7 @@ interface CarriedDefinitions {
  * carried. Does nothing where the server sends nothing. Where one application has several stores, each needs a `key`.
  */
 export function withHydration({ key = 'licenses' }: { readonly key?: string } = {}): LicenseStoreFeature {
-  return {
-    providers: [
-      {
-        provide: LICENSE_ENGINE_START,
-        multi: true,
-        useValue: (engine: LicenseEngine) => carryOver(engine, `ngx-genesys-license/${key}`),
-      },
-    ],
-  };
+  return engineFeature({ start: (engine) => carryOver(engine, `ngx-genesys-license/${key}`) });
 }
 
 function carryOver({ definitions, definitions$, clock }: LicenseEngine, key: string): void {

@@ -4,8 +4,8 @@ import { filter, fromEvent } from 'rxjs';
 import type { LicenseEngine } from '../engine/license-engine';
 import { VaultKeeper } from '../engine/persistence/vault-keeper';
 import type { LicenseIdentity } from '../model/persistence';
+import { engineFeature } from './engine-feature';
 import { IndexedDbVault } from './indexed-db-vault';
-import { LICENSE_ENGINE_START, LICENSE_KEEPER, type KeeperMaker } from './license-engine-token';
 import type { LicenseStoreConfig } from './license-store-config';
 import type { LicenseStoreFeature } from './license-store-features';
 import { followIdentity, identityOf } from './signed-in-identity';
@@ -39,30 +39,21 @@ export function withPersistence(options: Partial<PersistenceOptions> = {}): Lice
   if (!(maxAge >= 0 && Number.isFinite(maxAge))) {
     throw new TypeError('ngx-genesys-license: withPersistence: maxAge takes milliseconds from 0.');
   }
-  return {
-    providers: [
-      {
-        provide: LICENSE_KEEPER,
-        useFactory: (): KeeperMaker => {
-          const injector = inject(Injector);
-          const isServer = inject(PLATFORM_ID, { optional: true }) === 'server';
-          return (config) => {
-            const identity = identityOf(config, injector, feature);
-            if (isServer) return undefined;
-            return (session) =>
-              new VaultKeeper(session, {
-                identity: () => untracked(identity),
-                vaultOf: (person) => new IndexedDbVault(databaseName(person)),
-                maxAge,
-                hasNames: names,
-                random: config.random ?? Math.random,
-              });
-          };
-        },
-      },
-      { provide: LICENSE_ENGINE_START, multi: true, useValue: keepUp },
-    ],
-  };
+  return engineFeature({
+    keeperOf: (config) => {
+      const identity = identityOf(config, inject(Injector), feature);
+      if (inject(PLATFORM_ID, { optional: true }) === 'server') return undefined;
+      return (session) =>
+        new VaultKeeper(session, {
+          identity: () => untracked(identity),
+          vaultOf: (person) => new IndexedDbVault(databaseName(person)),
+          maxAge,
+          hasNames: names,
+          random: config.random ?? Math.random,
+        });
+    },
+    start: keepUp,
+  });
 }
 
 /** The name of the database in which an identity's data is kept. */

@@ -1,8 +1,7 @@
 import { DOCUMENT, inject } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { filter, fromEvent, merge } from 'rxjs';
-import type { LicenseEngine } from '../engine/license-engine';
-import { LICENSE_ENGINE_START } from './license-engine-token';
+import { engineFeature } from './engine-feature';
 import type { LicenseStoreFeature } from './license-store-features';
 
 /** When what is on screen is read again without anybody asking. */
@@ -31,25 +30,19 @@ export function withRefresh(options: Partial<RefreshOptions> = {}): LicenseStore
   if (!(minAge >= 0 && Number.isFinite(minAge))) {
     throw new TypeError('ngx-genesys-license: withRefresh: minAge takes milliseconds from 0.');
   }
-  return {
-    providers: [
-      {
-        provide: LICENSE_ENGINE_START,
-        multi: true,
-        useValue: (engine: LicenseEngine) => {
-          const document = inject(DOCUMENT);
-          const window = document.defaultView;
-          if (window === null) return;
-          const isVisible = () => document.visibilityState === 'visible';
-          const focus = [
-            fromEvent(window, 'focus'),
-            fromEvent(document, 'visibilitychange').pipe(filter(isVisible)),
-          ];
-          merge(...(onFocus ? focus : []), ...(onReconnect ? [fromEvent(window, 'online')] : []))
-            .pipe(takeUntilDestroyed())
-            .subscribe(() => engine.revalidate(minAge));
-        },
-      },
-    ],
-  };
+  return engineFeature({
+    start: (engine) => {
+      const document = inject(DOCUMENT);
+      const window = document.defaultView;
+      if (window === null) return;
+      const isVisible = () => document.visibilityState === 'visible';
+      const focus = [
+        fromEvent(window, 'focus'),
+        fromEvent(document, 'visibilitychange').pipe(filter(isVisible)),
+      ];
+      merge(...(onFocus ? focus : []), ...(onReconnect ? [fromEvent(window, 'online')] : []))
+        .pipe(takeUntilDestroyed())
+        .subscribe(() => engine.revalidate(minAge));
+    },
+  });
 }
