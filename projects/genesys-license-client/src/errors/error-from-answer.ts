@@ -80,7 +80,7 @@ function parseErrorBody(body: string): JsonObject {
 
 /** The permissions that the parameters of a message name, or the message itself. */
 function permissionsIn(parameters: unknown, message: string | undefined): readonly string[] {
-  const told = `${JSON.stringify(parameters)?.slice(0, longestText)} ${message}`;
+  const told = `${JSON.stringify(parameters ?? '').slice(0, longestText)} ${message}`;
   return [...new Set(told.match(/(?<![\w-])[a-z][\w-]*:[\w*-]+:[\w*-]+/gi))];
 }
 
