@@ -18,34 +18,27 @@ export function changesOf(change: LicenseChange | LicenseBatchAssignmentRequest)
   if (!isObject(change)) throw refuse('a change names userIds with add or remove, or assignments.');
   const asked = new AskedLicenses();
   const items = new Map<string, number[]>();
+  const ask = (userIds: readonly string[], licenseId: string, value: boolean, member: string): void => {
+    for (const userId of userIds) {
+      checkId(userId, 'user', member);
+      checkId(licenseId, 'license', member);
+      const item = asked.item(licenseId, value);
+      const others = items.get(userId);
+      if (others === undefined) items.set(userId, [item]);
+      else others.push(item);
+    }
+  };
   if ('assignments' in change) {
     for (const [index, assignment] of listOf(change.assignments, 'assignments').entries()) {
-      const member = `assignments[${index}]`;
       const { licenseId, userIdsAdd, userIdsRemove } = assignment;
-      const ask = (userIds: readonly string[], value: boolean): void => {
-        for (const userId of userIds) {
-          checkId(userId, 'user', member);
-          const item = asked.item(licenseId, value, member);
-          const others = items.get(userId);
-          if (others === undefined) items.set(userId, [item]);
-          else others.push(item);
-        }
-      };
-      ask(listOf(userIdsAdd, `${member}.userIdsAdd`), true);
-      ask(listOf(userIdsRemove, `${member}.userIdsRemove`), false);
+      const member = `assignments[${index}]`;
+      ask(listOf(userIdsAdd, `${member}.userIdsAdd`), licenseId, true, member);
+      ask(listOf(userIdsRemove, `${member}.userIdsRemove`), licenseId, false, member);
     }
   } else {
-    const add = listOf(change.add ?? [], 'add');
-    const remove = listOf(change.remove ?? [], 'remove');
-    const same: number[] = [];
-    for (const userId of listOf(change.userIds, 'userIds')) {
-      checkId(userId, 'user', 'userIds');
-      if (items.size === 0) {
-        for (const licenseId of add) same.push(asked.item(licenseId, true, 'add'));
-        for (const licenseId of remove) same.push(asked.item(licenseId, false, 'remove'));
-      }
-      if (same.length > 0) items.set(userId, same);
-    }
+    const userIds = listOf(change.userIds, 'userIds');
+    for (const id of listOf(change.add ?? [], 'add')) ask(userIds, id, true, 'userIds or add');
+    for (const id of listOf(change.remove ?? [], 'remove')) ask(userIds, id, false, 'userIds or remove');
   }
   return new Map(Array.from(items, ([userId, same]) => [userId, asked.change(same, userId)]));
 }
@@ -57,8 +50,7 @@ class AskedLicenses {
   readonly #changes = new Map<LicenseSet, UserChange>();
 
   /** Two numbers a license, side by side: the even one asks to take it away, the odd one to give it. */
-  item(licenseId: string, value: boolean, member: string): number {
-    checkId(licenseId, 'license', member);
+  item(licenseId: string, value: boolean): number {
     return this.#licenses.of(licenseId) * 2 + Number(value);
   }
 

@@ -29,14 +29,8 @@ export class RankedRows {
   at(position: number): number | undefined {
     if (position < 0 || position >= this.#size) return undefined;
     this.#sum();
-    let low = 0;
-    let high = this.#chunks.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#before[middle] as number) <= position) low = middle;
-      else high = middle - 1;
-    }
-    return this.#chunks[low]?.rows[position - (this.#before[low] as number)];
+    const index = firstNot(this.#chunks.length, (chunk) => (this.#before[chunk] as number) <= position) - 1;
+    return this.#chunks[index]?.rows[position - (this.#before[index] as number)];
   }
 
   /** The row's position; -1 where it is no member. */
@@ -102,29 +96,17 @@ export class RankedRows {
 
   /** The first chunk whose last row is not before `row`; the number of chunks where there is none. */
   #chunkOf(row: number): number {
-    let low = 0;
-    let high = this.#chunks.length;
-    const last = this.#chunks[high - 1];
+    const { length } = this.#chunks;
+    const isBefore = (index: number): boolean => {
+      const { rows, size } = this.#chunks[index] as Chunk;
+      return this.#compare(rows[size - 1] as number, row) < 0;
+    };
     // Rows mostly come in their order: then the search is over at once.
-    if (last !== undefined && this.#compare(last.rows[last.size - 1] as number, row) < 0) return high;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const { rows, size } = this.#chunks[middle] as Chunk;
-      if (this.#compare(rows[size - 1] as number, row) < 0) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return length > 0 && isBefore(length - 1) ? length : firstNot(length, isBefore);
   }
 
   #offset({ rows, size }: Chunk, row: number): number {
-    let low = 0;
-    let high = size;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#compare(rows[middle] as number, row) < 0) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstNot(size, (index) => this.#compare(rows[index] as number, row) < 0);
   }
 
   #sum(): void {
@@ -138,4 +120,16 @@ export class RankedRows {
 
 function emptyChunk(): Chunk {
   return { rows: new Uint32Array(chunkCapacity), size: 0 };
+}
+
+/** Of so many in a row, the first that is not as all before it are; their number where all are. */
+function firstNot(length: number, isSo: (index: number) => boolean): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isSo(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

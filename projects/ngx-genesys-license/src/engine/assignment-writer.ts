@@ -123,29 +123,29 @@ export class AssignmentWriter {
     priority: 'interactive' | 'batch',
     isolation: { left: number },
   ): Promise<void> {
-    const { client, clock, ledger, commit, learn, secure } = this.#context;
+    const { client, clock, ledger, commit, heed, secure } = this.#context;
     const signal = AbortSignal.any([(operations[0] as Operation).batch.stop.signal, this.#context.signal]);
     const sent: number[] = [];
     let correlationId: string | undefined;
     commit();
     if (secure !== undefined) await secure();
     try {
-      const rows = await client.postLicenseOrganization(
-        { body: this.#bodyOf(operations) },
-        {
-          priority,
-          signal,
-          onSend: (attempt) => sent.push(attempt),
-          onAnswer: (answer) => (correlationId = answer.correlationId),
-        },
+      const rows = await heed(
+        client.postLicenseOrganization(
+          { body: this.#bodyOf(operations) },
+          {
+            priority,
+            signal,
+            onSend: (attempt) => sent.push(attempt),
+            onAnswer: (answer) => (correlationId = answer.correlationId),
+          },
+        ),
       );
       if (this.#context.signal.aborted) return;
-      learn(undefined);
       this.#onCanAssign(true);
       this.#settle(operations, rows, correlationId);
     } catch (error) {
       if (this.#context.signal.aborted) return;
-      learn(error);
       const now = clock.now();
       const evidence = {
         error,

@@ -55,15 +55,14 @@ export function compareWithRoles(
     async function compare(userId: string, unread: unknown): Promise<RoleComparison> {
       let roleIds: readonly string[] | undefined;
       try {
-        const roles = await getUserRoles(context.client.transport, userId, { priority, signal });
-        context.learn(undefined);
+        const { client, heed } = context;
+        const roles = await heed(getUserRoles(client.transport, userId, { priority, signal }));
         roleIds = roles?.map(({ id }) => id);
         if (roleIds === undefined) return unknown(userId, undefined, undefined);
         const needed = await infer(roleIds, signal);
         if (unread !== undefined && !isFresh(userId)) return unknown(userId, roleIds, unread);
         return compared(userId, roleIds, needed, heldBy(userId));
       } catch (error) {
-        context.learn(error);
         return unknown(userId, roleIds, error);
       }
     }

@@ -90,29 +90,23 @@ export class DefinitionCache {
     if (known?.permissions?.ids !== undefined || this.#completed.has(licenseId)) return;
     if (this.#state$.value.status !== 'resolved' || known === undefined) return;
     this.#completed.add(licenseId);
-    const { client, signal, learn } = this.#context;
+    const { client, signal, heed } = this.#context;
     try {
-      this.#put([await client.getLicenseDefinition(licenseId, { priority: 'visible', signal })]);
-      learn(undefined);
+      this.#put([await heed(client.getLicenseDefinition(licenseId, { priority: 'visible', signal }))]);
       this.#next({ error: undefined });
     } catch (error) {
-      learn(error);
       // The thin definition stays until the list is loaded again: each change of another would ask for it anew.
       this.#next({ error: apiErrorOf(error) });
     }
   }
 
   async #load(): Promise<void> {
-    const { client, clock, signal, learn } = this.#context;
+    const { client, clock, signal, heed } = this.#context;
     const { definitions } = this.#state$.value;
     this.#next({ status: definitions.length > 0 ? 'reloading' : 'loading', error: undefined });
     try {
-      const loaded = await client.getLicenseDefinitions({ priority: 'visible', signal });
-      learn(undefined);
-      this.#take(loaded, clock.now());
+      this.#take(await heed(client.getLicenseDefinitions({ priority: 'visible', signal })), clock.now());
     } catch (error) {
-      if (signal.aborted) return;
-      learn(error);
       this.#next({ status: 'error', error: apiErrorOf(error) });
     }
   }

@@ -13,6 +13,8 @@ export interface EngineContext {
   readonly commit: () => void;
   /** Learns from how a request ended: undefined where the server accepted the token. */
   readonly learn: (error: unknown) => void;
+  /** Has that learnt from a request; gives it back. */
+  readonly heed: <Answer>(request: Promise<Answer>) => Promise<Answer>;
   /** Resolves when what is asked for would survive a crash, or cannot be made to; undefined where nothing is kept. */
   readonly secure?: (() => Promise<void>) | undefined;
   /** Nothing is asked for of its own accord. */

@@ -299,6 +299,11 @@ export class LicenseEngine {
     const { client, clock, verification, maxAge, directoryOf } = this.#options;
     const ledger = new LicenseLedger({ verification: verification.mode, lag: verification.lag, maxAge });
     const stop = new AbortController();
+    const learn = (error: unknown): void => {
+      if (stop.signal.aborted) return;
+      this.#learn(error);
+      if (error === undefined) this.#startSession();
+    };
     const context: EngineContext = {
       client,
       clock,
@@ -307,10 +312,10 @@ export class LicenseEngine {
       commit: () => {
         if (!stop.signal.aborted) this.#commit(session);
       },
-      learn: (error) => {
-        if (stop.signal.aborted) return;
-        this.#learn(error);
-        if (error === undefined) this.#startSession();
+      learn,
+      heed: (request) => {
+        request.then(() => learn(undefined), learn);
+        return request;
       },
       secure: this.#options.keeperOf === undefined ? undefined : () => session.keeper?.secure() ?? noWait,
       isDormant: this.#options.isDormant === true,

@@ -21,33 +21,17 @@ export class LicenseInference {
   readonly #reads: UserReads;
 
   constructor(context: EngineContext, reads: UserReads) {
-    const { client, clock, signal, learn } = context;
+    const { client, clock, signal, heed } = context;
     this.#context = context;
     this.#reads = reads;
     this.roles = rememberedRoles(context);
-    const learning = (ask: (body: readonly string[], call: CallOptions) => Promise<readonly string[]>) => {
-      return async (ids: readonly string[], stop: AbortSignal) => {
-        try {
-          const licenseIds = await ask(ids, {
-            priority: 'interactive',
-            signal: AbortSignal.any([stop, signal]),
-          });
-          learn(undefined);
-          return licenseIds;
-        } catch (error) {
-          learn(error);
-          throw error;
-        }
-      };
-    };
-    this.fromRoles = cachedBySet(
-      learning((body, call) => client.postLicenseInfer({ body }, call)),
-      clock,
-    );
-    this.fromPermissions = cachedBySet(
-      learning((body, call) => client.postLicenseInferPermissions({ body }, call)),
-      clock,
-    );
+    const asked = (ask: (body: readonly string[], call: CallOptions) => Promise<readonly string[]>) =>
+      cachedBySet(
+        (ids, stop) => heed(ask(ids, { priority: 'interactive', signal: AbortSignal.any([stop, signal]) })),
+        clock,
+      );
+    this.fromRoles = asked((body, call) => client.postLicenseInfer({ body }, call));
+    this.fromPermissions = asked((body, call) => client.postLicenseInferPermissions({ body }, call));
   }
 
   /**

@@ -6,7 +6,7 @@ import type { EngineContext } from './engine-context';
  * writes it cannot have seen. The ticket is given back whatever comes.
  */
 export async function readWithTicket<Answer>(
-  { ledger, clock, signal, commit, learn }: EngineContext,
+  { ledger, clock, signal, commit, heed }: EngineContext,
   send: (onSend: () => void) => Promise<Answer>,
   apply: (ticket: ReadTicket, answer: Answer) => void,
 ): Promise<Answer> {
@@ -15,17 +15,15 @@ export async function readWithTicket<Answer>(
     for (const ticket of tickets.splice(0)) ledger.endRead(ticket, clock.now());
   };
   try {
-    const answer = await send(() => {
-      giveBack();
-      tickets.push(ledger.beginRead(clock.now()));
-    });
+    const answer = await heed(
+      send(() => {
+        giveBack();
+        tickets.push(ledger.beginRead(clock.now()));
+      }),
+    );
     const [ticket] = tickets;
     if (ticket !== undefined && !signal.aborted) apply(ticket, answer);
-    learn(undefined);
     return answer;
-  } catch (error) {
-    learn(error);
-    throw error;
   } finally {
     giveBack();
     commit();

@@ -1,4 +1,5 @@
 import { getAuthorizationRoles, type AuthorizationRole } from 'genesys-license-client';
+import { allPages } from './all-pages';
 import type { EngineContext } from './engine-context';
 
 const maxAge = 5 * 60_000;
@@ -12,7 +13,7 @@ export function rememberedRoles({
   client,
   clock,
   signal,
-  learn,
+  heed,
 }: EngineContext): () => Promise<readonly AuthorizationRole[]> {
   let known: { readonly roles: Promise<readonly AuthorizationRole[]>; readonly askedAt: number } | undefined;
   return () => {
@@ -27,25 +28,14 @@ export function rememberedRoles({
 
   async function read(): Promise<readonly AuthorizationRole[]> {
     const found = new Map<string, AuthorizationRole>();
-    try {
-      for (let pageNumber = 1; pageNumber <= mostPages; pageNumber++) {
-        const page = await getAuthorizationRoles(
-          client.transport,
-          { pageSize, pageNumber },
-          { priority: 'visible', signal },
-        );
-        for (const role of page.entities) found.set(role.id, role);
-        const isLast =
-          page.pageCount === undefined
-            ? page.entities.length < (page.pageSize ?? pageSize)
-            : pageNumber >= page.pageCount;
-        if (isLast) break;
-      }
-    } catch (error) {
-      learn(error);
-      throw error;
+    const pages = allPages(pageSize, (page) =>
+      heed(getAuthorizationRoles(client.transport, page, { priority: 'visible', signal })),
+    );
+    let left = mostPages;
+    for await (const roles of pages) {
+      for (const role of roles) found.set(role.id, role);
+      if (--left === 0) break;
     }
-    learn(undefined);
     return [...found.values()];
   }
 }

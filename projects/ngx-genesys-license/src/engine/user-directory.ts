@@ -6,7 +6,9 @@ import {
   type RequestPriority,
 } from 'genesys-license-client';
 import { BehaviorSubject, combineLatest, filter, fromEvent, takeUntil, type Observable } from 'rxjs';
+import { grouped } from '../core/grouped';
 import type { UserStreamState } from '../model/status';
+import { allPages } from './all-pages';
 import type { EngineContext } from './engine-context';
 
 /** Ids are part of the URL: a hundred keep it under four kilobytes. */
@@ -79,17 +81,15 @@ export class UserDirectory {
   }
 
   async #listAll(): Promise<void> {
-    const { clock, signal, learn } = this.#context;
+    const { clock, signal } = this.#context;
     if (this.#isForbidden || this.#isListing || this.#isComplete$.value) return;
     if (clock.now() < this.#listAgainAt) return;
     this.#isListing = true;
     try {
       for await (const users of this.#pages('background')) this.#take(users);
       if (signal.aborted) return;
-      learn(undefined);
       this.#isComplete$.next(true);
     } catch (error) {
-      learn(error);
       this.#isForbidden ||= isForbidden(error);
       this.#listAgainAt = clock.now() + askAgainAfter;
     } finally {
@@ -102,14 +102,8 @@ export class UserDirectory {
    * takes. Addresses that nobody has are left out. Rejects with a `LicenseApiError`.
    */
   async findByEmail(emails: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const { ledger, learn } = this.#context;
-    const asked = new Map<string, string[]>();
-    for (const email of emails) {
-      const key = email.toLowerCase();
-      const same = asked.get(key);
-      if (same === undefined) asked.set(key, [email]);
-      else same.push(email);
-    }
+    const { ledger } = this.#context;
+    const asked = grouped(emails, (email) => email.toLowerCase());
     const found = new Map<string, string>();
     const match = (id: string, email: string | undefined) => {
       if (email === undefined) return;
@@ -119,28 +113,17 @@ export class UserDirectory {
     };
     for (let row = 0; row < ledger.users.size; row++) match(ledger.users.id(row), ledger.users.email(row));
     if (asked.size === 0) return found;
-    try {
-      for await (const users of this.#pages('visible')) {
-        this.#take(users);
-        for (const { id, email } of users) match(id, email);
-        if (asked.size === 0) break;
-      }
-    } catch (error) {
-      learn(error);
-      throw error;
+    for await (const users of this.#pages('visible')) {
+      this.#take(users);
+      for (const { id, email } of users) match(id, email);
+      if (asked.size === 0) break;
     }
-    learn(undefined);
     return found;
   }
 
-  async *#pages(priority: RequestPriority): AsyncGenerator<readonly DirectoryUser[]> {
-    const { client, signal } = this.#context;
-    for (let pageNumber = 1, pageCount = 1; pageNumber <= pageCount; pageNumber++) {
-      const page = await getUsersPage(client.transport, { pageSize, pageNumber }, { priority, signal });
-      yield page.entities;
-      const isFull = page.entities.length > 0 && page.entities.length >= (page.pageSize ?? pageSize);
-      pageCount = page.pageCount ?? (isFull ? pageNumber + 1 : pageNumber);
-    }
+  #pages(priority: RequestPriority): AsyncIterable<readonly DirectoryUser[]> {
+    const { client, signal, heed } = this.#context;
+    return allPages(pageSize, (page) => heed(getUsersPage(client.transport, page, { priority, signal })));
   }
 
   #pump(): void {
@@ -155,13 +138,11 @@ export class UserDirectory {
   }
 
   async #join(ids: readonly string[]): Promise<void> {
-    const { client, clock, signal, learn } = this.#context;
+    const { client, clock, signal, heed } = this.#context;
     this.#running++;
     try {
-      this.#take(await getUsersByIds(client.transport, ids, { priority: 'visible', signal }));
-      learn(undefined);
+      this.#take(await heed(getUsersByIds(client.transport, ids, { priority: 'visible', signal })));
     } catch (error) {
-      learn(error);
       this.#joinAgainAt = clock.now() + askAgainAfter;
       // Ids are shown instead. Without the permission nobody need ask again; else who looks at the row a while later asks.
       if (isForbidden(error)) this.#isForbidden = true;

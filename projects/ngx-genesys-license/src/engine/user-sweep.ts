@@ -1,5 +1,5 @@
 import { LicenseApiError, type UserLicensesEntityListing } from 'genesys-license-client';
-import { type BehaviorSubject, EMPTY, Observable } from 'rxjs';
+import { type BehaviorSubject, EMPTY, Observable, Subject } from 'rxjs';
 import type { ReadTicket } from '../core/fences';
 import { waitUnderBudget } from '../core/request-budget';
 import type { UserStreamState } from '../model/status';
@@ -19,14 +19,12 @@ const resumableFor = 10 * 60_000;
 
 interface Sweep {
   readonly pages: SweepPages;
-  readonly subscribers: Set<{
-    next(page: LicenseUserPage): void;
-    error(error: unknown): void;
-    complete(): void;
-  }>;
+  /** Users a page, as the one who began it asked for. */
+  readonly givenSize: number | undefined;
   /** Users whose last read was asked for before this have not been met. */
   readonly before: ReadTicket;
-  readonly isSizeGiven: boolean;
+  /** Gives each page as it comes; another after a failure. */
+  page$: Subject<LicenseUserPage>;
   abort: AbortController;
   failedAt: number;
 }
@@ -70,14 +68,14 @@ export class UserSweep {
     return new Observable((subscriber) => {
       const sweep = (this.#sweep ??= this.#begin(options));
       // Before the replay: one who hears of it may leave, and must not take the sweep along.
-      sweep.subscribers.add(subscriber);
+      const following = sweep.page$.subscribe(subscriber);
       const { length } = sweep.pages;
       for (let index = 0; index < length && !subscriber.closed; index++) {
         subscriber.next(sweep.pages.at(index, this.#context.ledger.users));
       }
       return () => {
-        sweep.subscribers.delete(subscriber);
-        if (sweep.subscribers.size === 0 && this.#sweep === sweep) {
+        following.unsubscribe();
+        if (!sweep.page$.observed && this.#sweep === sweep) {
           this.#sweep = undefined;
           sweep.abort.abort();
           this.#patch({ status: this.#restStatus(), rate: undefined, eta: undefined });
@@ -109,9 +107,9 @@ export class UserSweep {
     ledger.endRead(before, clock.now());
     return {
       pages: new SweepPages(pageSize ?? this.#pageSize),
-      subscribers: new Set(),
+      givenSize: pageSize,
       before,
-      isSizeGiven: pageSize !== undefined,
+      page$: new Subject(),
       abort: new AbortController(),
       failedAt: 0,
     };
@@ -119,9 +117,9 @@ export class UserSweep {
 
   #resumable({ pageSize }: StreamOptions): Sweep | undefined {
     const failed = this.#failed;
-    if (failed === undefined || failed.pages.length === 0) return undefined;
-    if (failed.isSizeGiven ? pageSize !== failed.pages.askedSize : pageSize !== undefined) return undefined;
+    if (failed === undefined || failed.pages.length === 0 || failed.givenSize !== pageSize) return undefined;
     if (this.#context.clock.now() - failed.failedAt > resumableFor) return undefined;
+    failed.page$ = new Subject();
     failed.abort = new AbortController();
     return failed;
   }
@@ -131,14 +129,14 @@ export class UserSweep {
     try {
       while (await this.#read(sweep, options));
     } finally {
-      if (signal.aborted) for (const subscriber of [...sweep.subscribers]) subscriber.complete();
+      if (signal.aborted) sweep.page$.complete();
     }
   }
 
   /** Reads to the end, or to a failure. Returns whether to read on: in another size, or from elsewhere. */
   async #read(sweep: Sweep, options: StreamOptions): Promise<boolean> {
     const { clock, ledger, commit, learn } = this.#context;
-    const { pages, subscribers } = sweep;
+    const { pages, page$ } = sweep;
     const signal = AbortSignal.any([sweep.abort.signal, this.#context.signal]);
     const pace = new StreamPace(clock.now(), pages.users);
     const unwatch = this.#watchPauses(() => {
@@ -152,20 +150,19 @@ export class UserSweep {
         pace.add(pages.users, clock.now());
         if (isNext) this.#report(sweep, pace);
         commit();
-        const page = pages.at(pages.length - 1, ledger.users);
-        for (const subscriber of [...subscribers]) subscriber.next(page);
+        page$.next(pages.at(pages.length - 1, ledger.users));
         if (!isNext) return !isAborted(signal);
       }
       if (isAborted(signal)) return false;
       this.#sweep = undefined;
       this.#patch({ status: 'resolved', eta: undefined, asOf: clock.now() });
-      for (const subscriber of [...subscribers]) subscriber.complete();
+      page$.complete();
       await this.#reads.readMissing(pages.met(ledger.users.size), sweep.before);
     } catch (error) {
       if (signal.aborted) return false;
       if (error === sourceChanged) return true;
       const isTooLarge = error instanceof LicenseApiError && error.status === 400;
-      if (isTooLarge && !sweep.isSizeGiven && this.#pageSize > usualPage && pages.length === 0) {
+      if (isTooLarge && sweep.givenSize === undefined && this.#pageSize > usualPage && pages.length === 0) {
         this.#pageSize = usualPage;
         pages.askedSize = usualPage;
         return true;
@@ -179,10 +176,7 @@ export class UserSweep {
         eta: undefined,
         error: apiErrorOf(error),
       });
-      const told = [...subscribers];
-      // One who tries again subscribes to the same sweep while the others are still being told.
-      subscribers.clear();
-      for (const subscriber of told) subscriber.error(error);
+      page$.error(error);
     } finally {
       unwatch();
       commit();
