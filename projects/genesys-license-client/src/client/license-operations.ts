@@ -18,9 +18,6 @@ import type { LicenseClient } from './license-client.js';
 type Operations = Omit<LicenseClient, 'licenseUserPages' | 'limiter' | 'transport'>;
 type Operation = keyof Operations;
 
-/** What makes each operation, told its name. */
-type Makers = { readonly [Name in Operation]: (operation: Name) => Operations[Name] };
-
 /** The ten operations. All that check an argument are async, so that a wrong one rejects, too. */
 export function licenseOperations(transport: LicenseTransport): Operations {
   const send = <Answer>(
@@ -39,14 +36,12 @@ export function licenseOperations(transport: LicenseTransport): Operations {
   };
 
   const byId =
-    <Answer>(path: string, name: string, read: JsonRead<Answer>) =>
-    (operation: Operation) =>
+    <Answer>(operation: Operation, path: string, name: string, read: JsonRead<Answer>) =>
     async (id: string, call?: CallOptions): Promise<Answer> =>
       send(operation, `${path}/${pathSegment(operation, name, id)}`, read, call);
 
   const byIds =
-    <Answer>(path: string, read: JsonRead<Answer>) =>
-    (operation: Operation) =>
+    <Answer>(operation: Operation, path: string, read: JsonRead<Answer>) =>
     async (options: { readonly body: readonly string[] }, call?: CallOptions): Promise<Answer> => {
       const { body } = checked('options', readBodyIds, options, operation);
       return operation === 'postLicenseUsers' && body.length === 0
@@ -54,29 +49,22 @@ export function licenseOperations(transport: LicenseTransport): Operations {
         : send(operation, path, read, call, body);
     };
 
-  const makers: Makers = {
-    getLicenseDefinitions: (operation) => (call) => send(operation, 'definitions', readDefinitions, call),
-    getLicenseDefinition: byId('definitions', 'licenseId', readDefinition),
-    getLicenseUsers:
-      (operation) =>
-      async (options = {}, call) =>
-        send(operation, `users${pageQuery(operation, options)}`, readUserPage, call),
-    getLicenseUser: byId('users', 'userId', readLicenseUser),
-    postLicenseUsers: byIds('users', readLicenseIdsByUser),
-    postLicenseOrganization: (operation) => async (options, call) => {
-      const { body } = checked('options', readBodyBatch, options, operation);
+  return {
+    getLicenseDefinitions: (call) => send('getLicenseDefinitions', 'definitions', readDefinitions, call),
+    getLicenseDefinition: byId('getLicenseDefinition', 'definitions', 'licenseId', readDefinition),
+    getLicenseUsers: async (options = {}, call) =>
+      send('getLicenseUsers', `users${pageQuery('getLicenseUsers', options)}`, readUserPage, call),
+    getLicenseUser: byId('getLicenseUser', 'users', 'userId', readLicenseUser),
+    postLicenseUsers: byIds('postLicenseUsers', 'users', readLicenseIdsByUser),
+    postLicenseOrganization: async (options, call) => {
+      const { body } = checked('options', readBodyBatch, options, 'postLicenseOrganization');
       return body.assignments.length === 0
         ? []
-        : send(operation, 'organization', readUpdateStatuses, call, body);
+        : send('postLicenseOrganization', 'organization', readUpdateStatuses, call, body);
     },
-    postLicenseInfer: byIds('infer', readIds),
-    postLicenseInferPermissions: byIds('infer/permissions', readIds),
-    getLicenseToggle: byId('toggles', 'featureName', readToggle),
-    postLicenseToggle: byId('toggles', 'featureName', readToggle),
+    postLicenseInfer: byIds('postLicenseInfer', 'infer', readIds),
+    postLicenseInferPermissions: byIds('postLicenseInferPermissions', 'infer/permissions', readIds),
+    getLicenseToggle: byId('getLicenseToggle', 'toggles', 'featureName', readToggle),
+    postLicenseToggle: byId('postLicenseToggle', 'toggles', 'featureName', readToggle),
   };
-  const made = Object.entries<(operation: never) => unknown>(makers).map(([operation, make]) => [
-    operation,
-    make(operation as never),
-  ]);
-  return Object.fromEntries(made) as Operations;
 }

@@ -6,7 +6,7 @@ import type { UserLicensesEntityListing } from '../models/license-models.js';
 import { callOptionReaders } from '../transport/call-option-readers.js';
 import type { LicenseUserPagesOptions } from './license-user-pages-options.js';
 import { distinctUsers } from './distinct-users.js';
-import { PagePlan } from './page-plan.js';
+import { pagePlan } from './page-plan.js';
 
 /** How pages are fetched: `getLicenseUsers`, or a test's. */
 export type FetchUserPage = (
@@ -52,8 +52,8 @@ function sweep(
     onSend,
   }: Resolved,
 ): AsyncIterator<UserLicensesEntityListing> {
-  const plan = new PagePlan(firstPage, pageSize);
-  const isNew = distinct ? distinctUsers() : undefined;
+  const plan = pagePlan(firstPage, pageSize);
+  const told = distinct ? distinctUsers() : (page: UserLicensesEntityListing) => page;
   let underWay: Fetch[] = [];
   let round = new AbortController();
   let isClosed = false;
@@ -70,12 +70,16 @@ function sweep(
   };
 
   function fill(limit: number): void {
-    while (underWay.length < limit && plan.hasNext) {
-      const pageNumber = plan.take();
-      const page = fetchPage(
-        { pageSize: plan.pageSize, pageNumber },
-        { signal: round.signal, timeout, priority, onSend: onSend && (() => onSend(pageNumber)) },
-      );
+    while (underWay.length < limit) {
+      const asked = plan.next();
+      if (asked === undefined) return;
+      const { pageNumber } = asked;
+      const page = fetchPage(asked, {
+        signal: round.signal,
+        timeout,
+        priority,
+        onSend: onSend && (() => onSend(pageNumber)),
+      });
       // It is looked at in its order; until then nobody must call it unhandled.
       page.catch(() => undefined);
       underWay.push({ pageNumber, page });
@@ -97,7 +101,7 @@ function sweep(
           underWay = [];
         }
         fill(concurrency);
-        if (isUsable) yield isNew === undefined ? page : isNew(page);
+        if (isUsable) yield told(page);
         signal?.throwIfAborted();
         fill(concurrency);
       }

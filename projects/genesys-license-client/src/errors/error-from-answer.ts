@@ -1,5 +1,5 @@
 import type { AnswerInfo } from '../config/call-options.js';
-import type { JsonObject } from '../json/json-readers.js';
+import { isObject, type JsonObject } from '../json/json-readers.js';
 import { LicenseApiError, type LicenseApiErrorDetail } from './license-api-error.js';
 import { readRetryAfter } from './retry-after.js';
 
@@ -25,17 +25,19 @@ export function errorFromAnswer(answer: HttpAnswer, now: number): LicenseApiErro
     status === 429 ? said : undefined,
     now,
   );
-  const what = said?.replace(/(?<![.\s])[.\s]+$/, '') ?? 'the server answered without a message';
+  const what = said?.replace(/(?<![.\s])[.\s]+$/, '') ?? 'no message from the server';
   const advice = nextStep(status, missingPermissions, retryAfter);
   return new LicenseApiError({
     code: text(body['code']) ?? `http_${status}`,
     message: `${what} (${referenceOf({ status, correlationId })}). ${advice}`.trimEnd(),
-    effect: status >= 400 && status < 500 && status !== 408 ? 'none' : 'unknown',
+    effect: status < 500 && status !== 408 ? 'none' : 'unknown',
     status,
     correlationId,
     retryAfter,
     missingPermissions,
-    details: Array.isArray(body['details']) ? body['details'].filter(isDetail) : [],
+    details: Array.isArray(body['details'])
+      ? body['details'].filter<LicenseApiErrorDetail>(isObject)
+      : undefined,
   });
 }
 
@@ -55,17 +57,14 @@ function nextStep(
     case 403:
       return permissions.length > 0
         ? `Have ${permissions.join(' or ')} added to one of your roles (Admin > Roles / Permissions).`
-        : 'Have your roles checked, and the OAuth scope (license, or license:readonly to read).';
+        : 'Check your roles and the OAuth scope (license, or license:readonly to read).';
     case 404:
       return 'Check the id and the region.';
     case 413:
       return 'Send fewer users at once.';
-    case 429:
-      return retryAfter === undefined
-        ? 'Wait before asking again.'
-        : `Ask again in ${Math.ceil(retryAfter / 1000)} seconds.`;
     default:
-      return status === 408 || status >= 500 ? 'Try again later.' : '';
+      if (retryAfter !== undefined) return `Ask again in ${Math.ceil(retryAfter / 1000)} seconds.`;
+      return status === 408 || status === 429 || status >= 500 ? 'Ask again later.' : '';
   }
 }
 
@@ -86,8 +85,4 @@ function permissionsIn(parameters: unknown, message: string | undefined): readon
 
 function text(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value.slice(0, longestText) : undefined;
-}
-
-function isDetail(value: unknown): value is LicenseApiErrorDetail {
-  return typeof value === 'object' && value !== null;
 }

@@ -8,15 +8,12 @@ export function readRetryAfter(
   message: string | undefined,
   now: number,
 ): number | undefined {
-  if (header !== null) {
-    if (/^\s*\d+(\.\d+)?\s*$/.test(header)) return Number(header) * 1000;
-    // Only HTTP's form with its names of days and months: Date.parse would make a date of "-5", too.
-    const until = /^[a-z]/i.test(header) ? Date.parse(header) : Number.NaN;
-    // The server's own clock, where it is told, makes a wrong clock here harmless.
-    const from = date === null ? now : Date.parse(date);
-    if (!Number.isNaN(until)) return Math.max(0, until - (Number.isNaN(from) ? now : from));
-  }
-  const seconds =
-    message === undefined ? undefined : /\bwithin \[?(\d+)\]? s|\bin \[?(\d+)\]? s/i.exec(message);
-  return seconds ? Number(seconds[1] ?? seconds[2]) * 1000 : undefined;
+  const told = header ?? '';
+  if (/^\s*\d+(\.\d+)?\s*$/.test(told)) return Number(told) * 1000;
+  // Only HTTP's form with its names of days and months: Date.parse would make a date of "-5", too.
+  const until = Date.parse(/^[a-z]/i.test(told) ? told : '');
+  // The server's own clock, where it is told, makes a wrong clock here harmless.
+  if (until > 0) return Math.max(0, until - (Date.parse(date ?? '') || now));
+  const seconds = /\b(?:with)?in \[?(\d+)\]? s/i.exec(message ?? '')?.[1];
+  return seconds === undefined ? undefined : Number(seconds) * 1000;
 }

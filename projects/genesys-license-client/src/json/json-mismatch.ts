@@ -15,12 +15,7 @@ export class JsonMismatch extends Error {
 
   /** Notes that the value is a member of another. */
   inside(key: string | number): this {
-    const step =
-      typeof key === 'number'
-        ? `[${key}]`
-        : /^[A-Za-z_$][\w$]*$/.test(key)
-          ? `.${key}`
-          : `[${JSON.stringify(key)}]`;
+    const step = /^[A-Za-z_$][\w$]*$/.test(String(key)) ? `.${key}` : `[${JSON.stringify(key)}]`;
     this.#path = step + this.#path;
     return this;
   }

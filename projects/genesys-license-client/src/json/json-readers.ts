@@ -9,6 +9,11 @@ export type JsonRead<Value> = (value: unknown) => Value;
 /** A parsed JSON object, its members yet unread. */
 export type JsonObject = Record<string, unknown>;
 
+/** An array is one, too. */
+export function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
 /** Takes what fits, and says of anything else what was expected. */
 export function readWhat<Value>(fits: (value: unknown) => boolean, expected: string): JsonRead<Value> {
   return (value) => {
@@ -33,7 +38,7 @@ export const readCount = wholeFrom(0);
 export const readPositive = wholeFrom(1);
 
 export const readObject = readWhat<JsonObject>(
-  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  (value) => isObject(value) && !Array.isArray(value),
   'an object',
 );
 
@@ -59,11 +64,7 @@ export function orEmpty<Item>(read: JsonRead<readonly Item[]>): JsonRead<readonl
 export function readList<Item>(read: JsonRead<Item>): JsonRead<readonly Item[]> {
   return (value) => {
     const items = readArray(value);
-    for (let index = 0; index < items.length; index++) {
-      const found = items[index];
-      const item = readInside(read, found, index);
-      if (item !== found) items[index] = item;
-    }
+    for (let index = 0; index < items.length; index++) readMember(items, index, read);
     return items as Item[];
   };
 }
@@ -75,13 +76,19 @@ export function readShape<Shape extends object>(fields: {
   const readers = Object.entries<JsonRead<unknown>>(fields);
   return (value) => {
     const object = readObject(value);
-    for (const [name, read] of readers) {
-      const found = object[name];
-      const member = readInside(read, found, name);
-      if (member !== found) object[name] = member;
-    }
+    for (const [name, read] of readers) readMember(object, name, read);
     return object as Shape;
   };
+}
+
+function readMember<Key extends string | number>(
+  owner: Record<Key, unknown>,
+  key: Key,
+  read: JsonRead<unknown>,
+): void {
+  const found = owner[key];
+  const member = readInside(read, found, key);
+  if (member !== found) owner[key] = member;
 }
 
 /** Reads a member of a list or object; an error then names it. */

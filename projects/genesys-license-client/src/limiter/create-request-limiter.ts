@@ -2,9 +2,9 @@ import { platformClock, type LicenseClock } from '../config/license-clock.js';
 import { requestPriorities } from '../config/request-priorities.js';
 import { LicenseApiError } from '../errors/license-api-error.js';
 import { resolveRateLimitOptions, type RateLimitOptions } from './rate-limit-options.js';
-import { RequestLog } from './request-log.js';
+import { requestLog } from './request-log.js';
 import type { RequestLimiter, RequestLimiterState } from './request-limiter.js';
-import { WaitingLine } from './waiting-line.js';
+import { waitingLine } from './waiting-line.js';
 
 const day = 86_400_000;
 
@@ -30,23 +30,24 @@ export function createRequestLimiter(
 ): RequestLimiter {
   const { requestsPerMinute, concurrency, interactiveShare, maxPause } = resolveRateLimitOptions(options);
   const clock = options.clock ?? platformClock;
-  const othersBudget = Math.max(1, requestsPerMinute - Math.ceil(requestsPerMinute * interactiveShare));
-  const othersConcurrency = interactiveShare > 0 ? Math.max(1, concurrency - 1) : concurrency;
-  const log = new RequestLog();
-  /** Those of them that are not interactive. */
-  const othersLog = new RequestLog();
+  const log = requestLog(requestsPerMinute, concurrency);
+  /** Those of them that are not interactive: the interactive have a share of the minute, and one of the places with it. */
+  const othersLog = requestLog(
+    Math.max(1, requestsPerMinute - Math.ceil(requestsPerMinute * interactiveShare)),
+    Math.max(1, concurrency - Math.ceil(interactiveShare)),
+  );
   const order = requestPriorities.map((priority) => ({
     priority,
     logs: priority === 'interactive' ? [log] : [log, othersLog],
-    line: new WaitingLine<Waiter>(),
+    line: waitingLine<Waiter>(),
     passedOver: 0,
   }));
   const listeners = new Set<() => void>();
   let pausedUntil = 0;
   let isLettingOut = false;
   let timer: unknown;
-  let state: RequestLimiterState = { remaining: requestsPerMinute, pausedUntil: undefined, queued: 0 };
-  let told = state;
+  let state: RequestLimiterState | undefined;
+  let told: RequestLimiterState | undefined;
   let isTelling = false;
 
   const forget = (now: number): void => {
@@ -66,17 +67,16 @@ export function createRequestLimiter(
     };
     const names = Object.keys(next) as (keyof RequestLimiterState)[];
     // Back to what was told last: then there is nothing to tell.
-    state = [state, told].find((known) => names.every((name) => known[name] === next[name])) ?? next;
+    state = [state, told].find((known) => names.every((name) => known?.[name] === next[name])) ?? next;
     return state;
   };
 
-  const next = (now: number): (typeof order)[number] | undefined => {
-    if (pausedUntil > now || log.used >= requestsPerMinute || log.underWay >= concurrency) return undefined;
-    const othersMay = othersLog.used < othersBudget && othersLog.underWay < othersConcurrency;
+  const next = (): (typeof order)[number] | undefined => {
     let best: (typeof order)[number] | undefined;
     for (const waiting of order) {
-      if (waiting.line.length === 0 || (waiting.logs.includes(othersLog) && !othersMay)) continue;
-      if (best === undefined || waiting.passedOver >= Math.max(patience, best.passedOver + 1)) best = waiting;
+      const { line, logs, passedOver } = waiting;
+      if (line.length === 0 || !logs.every(({ hasRoom }) => hasRoom)) continue;
+      if (best === undefined || passedOver >= Math.max(patience, best.passedOver + 1)) best = waiting;
     }
     return best;
   };
@@ -87,39 +87,34 @@ export function createRequestLimiter(
     isLettingOut = true;
     const now = clock.now();
     forget(now);
-    for (let turn = next(now); turn !== undefined; turn = next(now)) {
+    const pause = pausedUntil - now;
+    for (let turn = next(); turn !== undefined && pause <= 0; turn = next()) {
       for (const waiting of order) waiting.passedOver = waiting.line.length > 0 ? waiting.passedOver + 1 : 0;
       turn.passedOver = 0;
       turn.line.shift()?.();
     }
-    const pause = pausedUntil - now;
     for (const { line } of order) {
       while (pause > maxPause && line.length > 0) line.shift()?.(pausedTooLong(pause));
     }
     isLettingOut = false;
-    wakeWhenTimeMatters(now);
-    tell();
-  };
-
-  /** Time alone changes something for those who wait, and for those who watch. */
-  const wakeWhenTimeMatters = (now: number): void => {
+    // Time alone changes something for those who wait, and for those who watch.
     clock.clearTimeout(timer);
-    const at = pausedUntil > now ? pausedUntil : log.nextFree;
-    if (at === undefined || (listeners.size === 0 && countQueued() === 0)) return;
-    timer = clock.setTimeout(letOut, Math.ceil(at - now));
+    const at = pause > 0 ? pausedUntil : log.nextFree;
+    if (at !== undefined && (listeners.size > 0 || countQueued() > 0)) {
+      timer = clock.setTimeout(letOut, Math.ceil(at - now));
+    }
+    if (!isTelling) queueMicrotask(tell);
+    isTelling = true;
   };
 
   const tell = (): void => {
-    if (isTelling) return;
-    isTelling = true;
-    queueMicrotask(() => {
-      isTelling = false;
-      if (told === readState()) return;
-      told = state;
-      for (const listener of [...listeners]) listener();
-    });
+    isTelling = false;
+    if (told === readState()) return;
+    told = state;
+    for (const listener of [...listeners]) listener();
   };
 
+  told = readState();
   return Object.freeze<RequestLimiter>({
     get state() {
       return readState();
@@ -139,12 +134,13 @@ export function createRequestLimiter(
         const start: Waiter = (refusal) => {
           signal?.removeEventListener('abort', leave);
           if (refusal !== undefined) return reject(refusal);
-          for (const log of logs) log.underWay++;
+          for (const log of logs) log.leave();
           const answered = (): void => {
             for (const log of logs) log.answer(clock.now());
             letOut();
           };
-          const result = invoke(task);
+          // A task that throws instead of returning a promise is one that fails.
+          const result = (async () => task())();
           result.then(answered, answered);
           result.then(resolve, reject);
         };
@@ -170,11 +166,6 @@ export function createRequestLimiter(
       };
     },
   });
-}
-
-/** A task that throws instead of returning a promise is one that fails. */
-async function invoke<Result>(task: () => Promise<Result>): Promise<Result> {
-  return task();
 }
 
 function pausedTooLong(pause: number): LicenseApiError {

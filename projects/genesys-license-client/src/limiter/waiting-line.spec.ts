@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
-import { WaitingLine } from './waiting-line.js';
+import { waitingLine } from './waiting-line.js';
 
-describe('WaitingLine', () => {
+describe('waitingLine', () => {
   it('gives nobody when nobody waits, and goes on with those who come later', () => {
-    const line = new WaitingLine<string>();
+    const line = waitingLine<string>();
     expect(line.shift()).toBeUndefined();
     line.add('a', false);
     expect(line.shift()).toBe('a');
@@ -17,7 +17,7 @@ describe('WaitingLine', () => {
     const step = fc.record({ what: fc.constantFrom('add', 'again', 'shift', 'remove'), pick: fc.nat(1_000) });
     fc.assert(
       fc.property(fc.array(step, { maxLength: 300, size: 'max' }), (steps) => {
-        const line = new WaitingLine<number>();
+        const line = waitingLine<number>();
         let again: number[] = [];
         let members: number[] = [];
         steps.forEach(({ what, pick }, id) => {
@@ -40,7 +40,7 @@ describe('WaitingLine', () => {
   });
 
   it('takes 300,000 out without stepping over the gone', () => {
-    const line = new WaitingLine<number>();
+    const line = waitingLine<number>();
     for (let id = 0; id < 300_000; id++) line.add(id, false);
     const started = performance.now();
     let taken = 0;

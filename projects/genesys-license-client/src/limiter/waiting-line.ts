@@ -1,31 +1,34 @@
 /** First come, first served; leaving from the middle costs nothing, however long the line is. */
-export class WaitingLine<Member> {
-  /** Those who had their turn and were turned away: few, and before all others. */
-  readonly #again = new Set<Member>();
-  readonly #members = new Set<Member>();
-  /** Goes on where it stopped: a new one would step over all that have left the front of the set since it last shrank. */
-  readonly #iterator = this.#members.values();
-
-  get length(): number {
-    return this.#again.size + this.#members.size;
-  }
-
-  add(member: Member, isAgain: boolean): void {
-    (isAgain ? this.#again : this.#members).add(member);
-  }
-
-  remove(member: Member): void {
-    this.#again.delete(member);
-    this.#members.delete(member);
-  }
-
+export interface WaitingLine<Member> {
+  readonly length: number;
+  /** Those who had their turn and were turned away go before all others. */
+  add(member: Member, isAgain: boolean): void;
+  remove(member: Member): void;
   /** Takes the first one out; `undefined` when nobody waits. */
-  shift(): Member | undefined {
-    // Never asked at its end, where an iterator would stay.
-    if (this.length === 0) return undefined;
-    const [again] = this.#again;
-    const next = again ?? this.#iterator.next().value;
-    if (next !== undefined) this.remove(next);
-    return next;
-  }
+  shift(): Member | undefined;
+}
+
+export function waitingLine<Member>(): WaitingLine<Member> {
+  const turnedAway = new Set<Member>();
+  const members = new Set<Member>();
+  /** Goes on where it stopped: a new one would step over all that have left the front of the set since it last shrank. */
+  const iterator = members.values();
+  const remove = (member: Member): void => {
+    turnedAway.delete(member);
+    members.delete(member);
+  };
+  return {
+    get length() {
+      return turnedAway.size + members.size;
+    },
+    add: (member, isAgain) => void (isAgain ? turnedAway : members).add(member),
+    remove,
+    shift() {
+      const [again] = turnedAway;
+      // Never asked at its end, where an iterator would stay.
+      const next = again ?? (members.size > 0 ? iterator.next().value : undefined);
+      if (next !== undefined) remove(next);
+      return next;
+    },
+  };
 }

@@ -90,15 +90,21 @@ export const readToggle = readShape<LicenseOrgToggle>({
   enabled: optional(readBoolean),
 });
 
-const readHeldId: JsonRead<string> = (value) =>
-  typeof value === 'string' ? readId(value) : readInside(readId, readObject(value)['id'], 'id');
-const readHeldIds = readList(readHeldId);
+/** What fits, or the member of an object that holds it. */
+function orIn<Value>(
+  member: string,
+  fits: (value: unknown) => boolean,
+  read: JsonRead<Value>,
+): JsonRead<Value> {
+  return (value) => (fits(value) ? read(value) : readInside(read, readObject(value)[member], member));
+}
 
 /** Every shape a value of postLicenseUsers may have: a list of ids or definitions, or an object with such a list. */
-const readHolding: JsonRead<readonly string[]> = (value) =>
-  Array.isArray(value)
-    ? readHeldIds(value)
-    : readInside(readHeldIds, readObject(value)['licenses'], 'licenses');
+const readHolding = orIn(
+  'licenses',
+  Array.isArray,
+  readList(orIn('id', (value) => typeof value === 'string', readId)),
+);
 
 export const readLicenseIdsByUser: JsonRead<LicenseIdsByUser> = (value) => {
   const byUser = Object.create(null) as Record<string, readonly string[]>;

@@ -16,7 +16,7 @@ import { networkError } from './network-error.js';
 import { platformFetch } from './platform-fetch.js';
 import { readAnswer } from './read-answer.js';
 import { backoff, mayRepeat } from './retry-policy.js';
-import { TokenSource, type GivenToken } from './token-source.js';
+import { tokenSource, type GivenToken } from './token-source.js';
 
 /** A closure, not fields: nothing that prints the transport can print the token. */
 export function createTransport(
@@ -27,7 +27,7 @@ export function createTransport(
   const { fetch = platformFetch, appName, clock = platformClock, random = Math.random } = config;
   const baseUrl = licenseApiUrl(config.region);
   const { origin } = new URL(baseUrl);
-  const tokens = new TokenSource(config.accessToken);
+  const tokens = tokenSource(config.accessToken);
   return Object.freeze<LicenseTransport>({ limiter, send });
 
   async function send<Answer>(request: LicenseRequest<Answer>, call: CallOptions = {}): Promise<Answer> {
@@ -40,16 +40,20 @@ export function createTransport(
       signal?.throwIfAborted();
       let token: GivenToken | undefined;
       try {
-        const asked = renewed ?? (await abortable(tokens.get(), signal));
-        const answer = await limiter.run(
+        if (renewed === undefined) await abortable(tokens.get(), signal);
+        return await limiter.run(
           async () => {
-            token = tokens.current ?? asked;
+            token = tokens.current as GivenToken;
             call.onSend?.(attempt);
             const answer = await exchange(request, call, token.token);
-            if (answer.status >= 200 && answer.status < 300) return answer;
+            const { status, correlationId } = answer;
+            if (status < 300) {
+              call.onAnswer?.({ status, correlationId });
+              return readAnswer(request.read, answer);
+            }
             const error = errorFromAnswer(answer, clock.now());
             // Before this request gives its place free, so that nothing slips out.
-            if (error.status === 429) {
+            if (status === 429) {
               const { retryAfter = 0 } = error;
               limiter.pause(retryAfter > 0 ? retryAfter : backoff(failures + 1, retry, random));
             }
@@ -57,16 +61,19 @@ export function createTransport(
           },
           { signal, priority, again: attempt > 1 },
         );
-        const { status, correlationId } = answer;
-        call.onAnswer?.({ status, correlationId });
-        return readAnswer(request.read, answer);
       } catch (thrown) {
         signal?.throwIfAborted();
         if (!(thrown instanceof LicenseApiError)) throw thrown;
         // What is said below does not name the operation it stopped.
         const error = thrown.operation === undefined ? withFields(thrown, { operation }) : thrown;
         if (error.status === 401 && token !== undefined && renewed === undefined) {
-          renewed = await renew(token, error, signal);
+          // Where there is none, the error tells why and still counts as the 401 it comes from.
+          renewed = await abortable(tokens.renew(token), signal).catch((why: unknown) => {
+            const { status, correlationId } = error;
+            throw why instanceof LicenseApiError
+              ? withFields(why, { status, correlationId, operation })
+              : why;
+          });
           if (renewed !== undefined) continue;
         }
         failures++;
@@ -77,32 +84,13 @@ export function createTransport(
     }
   }
 
-  /** A newer token than the one refused. Where there is none, the error tells why and still counts as the 401 it comes from. */
-  async function renew(
-    refused: GivenToken,
-    { status, correlationId, operation }: LicenseApiError,
-    signal: AbortSignal | undefined,
-  ): Promise<GivenToken | undefined> {
-    try {
-      return await abortable(tokens.renew(refused), signal);
-    } catch (thrown) {
-      throw thrown instanceof LicenseApiError
-        ? withFields(thrown, { status, correlationId, operation })
-        : thrown;
-    }
-  }
-
   /** One request and its whole answer. */
   async function exchange(
     { method, path, body }: LicenseRequest<unknown>,
     { timeout = config.timeout ?? 30_000, signal }: CallOptions,
     token: string,
   ): Promise<HttpAnswer> {
-    const timeUp = (): LicenseApiError => {
-      const message = `no whole answer within ${timeout} ms. Check the connection or allow more time.`;
-      return new LicenseApiError({ code: 'timeout', message, effect: 'unknown' });
-    };
-    return within(timeout, clock, signal, timeUp, async (signal) => {
+    return within(timeout, clock, signal, async (signal) => {
       try {
         const response = await fetch(baseUrl + path, {
           method,
@@ -121,7 +109,7 @@ export function createTransport(
         const { status, headers } = response;
         const correlationId = headers.get('ININ-Correlation-Id') ?? undefined;
         if (isRedirect(response, origin)) {
-          const message = `${origin} answered with a redirect, which is not followed. Check the region and any proxy.`;
+          const message = `${origin} redirects, which is not followed. Check the region and any proxy.`;
           throw new LicenseApiError({
             code: 'redirect',
             message,
@@ -142,8 +130,14 @@ export function createTransport(
 
 /** A redirect, or the answer of one that was followed by a fetch that cannot help it (XMLHttpRequest). */
 function isRedirect({ status, type, redirected, url = '' }: LicenseFetchResponse, origin: string): boolean {
-  if (type === 'opaqueredirect' || (status >= 300 && status < 400) || redirected === true) return true;
-  return /^https?:/.test(url) && !url.startsWith(`${origin}/`);
+  const isElsewhere = /^https?:/.test(url) && !url.startsWith(`${origin}/`);
+  return (
+    type === 'opaqueredirect' ||
+    status < 200 ||
+    (status >= 300 && status < 400) ||
+    redirected === true ||
+    isElsewhere
+  );
 }
 
 function withFields(error: LicenseApiError, fields: Partial<LicenseApiErrorFields>): LicenseApiError {

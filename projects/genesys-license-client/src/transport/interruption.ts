@@ -1,4 +1,5 @@
 import type { LicenseClock } from '../config/license-clock.js';
+import { LicenseApiError } from '../errors/license-api-error.js';
 
 /**
  * Settles like `work`, unless the signal aborts first; then rejects with its reason at once, even when `work` does
@@ -32,20 +33,23 @@ export async function sleep(
 }
 
 /**
- * Runs `work` with a signal that aborts with the caller's, or with `timeUp()` after `timeout` milliseconds; then rejects
- * at once. Leaves neither timer nor listener behind.
+ * Runs `work` with a signal that aborts with the caller's, or with an error after `timeout` milliseconds; then rejects at
+ * once. Leaves neither timer nor listener behind.
  */
 export async function within<Result>(
   timeout: number,
   clock: LicenseClock,
   signal: AbortSignal | undefined,
-  timeUp: () => Error,
   work: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   signal?.throwIfAborted();
   const controller = new AbortController();
-  const timer = clock.setTimeout(() => controller.abort(timeUp()), timeout);
   const onAbort = (): void => controller.abort(signal?.reason);
+  const timeUp = (): void => {
+    const message = `no whole answer within ${timeout} ms. Check the connection or allow more time.`;
+    controller.abort(new LicenseApiError({ code: 'timeout', message, effect: 'unknown' }));
+  };
+  const timer = clock.setTimeout(timeUp, timeout);
   signal?.addEventListener('abort', onAbort);
   try {
     return await abortable(work(controller.signal), controller.signal);

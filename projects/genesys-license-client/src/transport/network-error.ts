@@ -1,8 +1,9 @@
 import { LicenseApiError } from '../errors/license-api-error.js';
+import { isObject } from '../json/json-readers.js';
 import { withoutToken } from '../errors/without-token.js';
 
 /** Node's words for a connection that never came about, so that nothing can have been sent. */
-const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
+const neverConnected = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT)$/;
 
 /** What a rejected `fetch` means. Browsers do not tell a refused connection from a lost answer. */
 export function networkError(origin: string, thrown: unknown, token: string): LicenseApiError {
@@ -13,14 +14,14 @@ export function networkError(origin: string, thrown: unknown, token: string): Li
   return new LicenseApiError({
     code: 'network',
     message: `no answer from ${origin} (${reason}). Check the connection, VPN and region; in a browser, CORS.`,
-    effect: codes.length > 0 && codes.every((code) => neverConnected.has(code)) ? 'none' : 'unknown',
+    effect: codes.length > 0 && codes.every((code) => neverConnected.test(code)) ? 'none' : 'unknown',
   });
 }
 
 /** The codes of all connections tried: Node tries several addresses and reports them together. */
 function codesOf(thrown: unknown): readonly string[] {
-  if (typeof thrown !== 'object' || thrown === null) return [];
+  if (!isObject(thrown)) return [];
   const { code, cause, errors } = thrown as { code?: unknown; cause?: unknown; errors?: unknown };
-  if (Array.isArray(errors) && errors.length > 0) return errors.flatMap(codesOf);
+  if (Array.isArray(errors)) return errors.flatMap(codesOf);
   return typeof code === 'string' ? [code] : codesOf(cause);
 }

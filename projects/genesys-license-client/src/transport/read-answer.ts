@@ -34,6 +34,6 @@ function whatIsNoJson(text: string): string {
   const start = text.trimStart();
   if (start === '') return '$: the body is empty';
   return /^[[{]/.test(start)
-    ? `$: the JSON breaks off or is damaged (${text.length} characters)`
+    ? `$: the JSON breaks off (${text.length} characters)`
     : '$: the body is not JSON';
 }

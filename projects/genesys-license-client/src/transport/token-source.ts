@@ -8,37 +8,22 @@ export interface GivenToken {
 }
 
 /** Asks the application for access tokens: one question at a time, however many calls wait for its answer. */
-export class TokenSource {
-  readonly #source: AccessToken;
-  #current: GivenToken | undefined;
-  #refused: string | undefined;
-  #asking: Promise<GivenToken> | undefined;
-  #renewing: Promise<GivenToken> | undefined;
-
-  constructor(source: AccessToken) {
-    this.#source = source;
-  }
-
+export interface TokenSource {
   /** The latest token, for a request that has waited since it asked. */
-  get current(): GivenToken | undefined {
-    return this.#current;
-  }
-
-  get(): Promise<GivenToken> {
-    return this.#renewing ?? (this.#asking ??= this.#ask(false).finally(() => (this.#asking = undefined)));
-  }
-
+  readonly current: GivenToken | undefined;
+  get(): Promise<GivenToken>;
   /** A token newer than the one the server refused; `undefined` where the token is a plain string and stays as it is. */
-  async renew(refused: GivenToken): Promise<GivenToken | undefined> {
-    if (typeof this.#source === 'string') return undefined;
-    if (this.#renewing === undefined && this.#current !== refused) return this.#current;
-    this.#refused = refused.token;
-    return (this.#renewing ??= this.#ask(true).finally(() => (this.#renewing = undefined)));
-  }
+  renew(refused: GivenToken): Promise<GivenToken | undefined>;
+}
 
-  async #ask(refresh: boolean): Promise<GivenToken> {
-    const before = this.#current;
-    const source = this.#source;
+export function tokenSource(source: AccessToken): TokenSource {
+  let current: GivenToken | undefined;
+  let refusedToken: string | undefined;
+  let asking: Promise<GivenToken> | undefined;
+  let renewing: Promise<GivenToken> | undefined;
+
+  async function ask(refresh: boolean): Promise<GivenToken> {
+    const before = current;
     let token: unknown;
     try {
       token = typeof source === 'string' ? source : await source({ refresh });
@@ -48,22 +33,34 @@ export class TokenSource {
     }
     const fault = tokenFault(token);
     if (fault !== undefined) throw tokenError(`accessToken gave ${fault}.`);
-    const current = this.#current;
     // Older than what is known: a renewal asked for later has answered meanwhile, or it is the token the server refused.
-    const isOld = current !== before || token === this.#refused || token === current?.token;
+    const isOld = current !== before || token === refusedToken || token === current?.token;
     if (current !== undefined && !refresh && isOld) return current;
-    return (this.#current = { token: token as string });
+    return (current = { token: token as string });
   }
+
+  return {
+    get current() {
+      return current;
+    },
+
+    get: () => renewing ?? (asking ??= ask(false).finally(() => (asking = undefined))),
+
+    async renew(refused) {
+      if (typeof source === 'string') return undefined;
+      if (renewing === undefined && current !== refused) return current;
+      refusedToken = refused.token;
+      return (renewing ??= ask(true).finally(() => (renewing = undefined)));
+    },
+  };
 }
 
 /** What is wrong with a token; never the token itself. */
 export function tokenFault(token: unknown): string | undefined {
   if (typeof token !== 'string') return `no string but ${token === null ? 'null' : typeof token}`;
   if (token === '') return 'an empty token';
-  if (/^Bearer\s/i.test(token)) return 'a token that begins with "Bearer"; give the bare token';
-  return /^[\x21-\x7e]+$/.test(token)
-    ? undefined
-    : 'a token with white space or characters no header may hold';
+  if (/^Bearer\s/i.test(token)) return 'a token behind "Bearer"; give the bare token';
+  return /^[\x21-\x7e]+$/.test(token) ? undefined : 'a token with white space or odd characters';
 }
 
 function tokenError(message: string): LicenseApiError {
