@@ -35,9 +35,7 @@ export class KeptData {
   readonly #subscription: Subscription;
   /** Chunks in the vault when it was opened. */
   readonly #chunks: readonly number[];
-  /** Chunks in the vault beyond what is known: deleted with the next write. */
-  #surplus: readonly number[] = [];
-  /** Chunks that are being written, or could not be. */
+  /** Chunks that are being written, or could not be; and those in the vault beyond what is known, to be deleted. */
   #due: readonly number[] = [];
   #isRestored = false;
   #leads = false;
@@ -94,12 +92,7 @@ export class KeptData {
 
   get isWritten(): boolean {
     if (!this.#leads || !this.#isRestored || !this.#hasRoom) return true;
-    return (
-      this.#marks.isEmpty &&
-      this.#due.length === 0 &&
-      this.#surplus.length === 0 &&
-      this.#newDefinitions === undefined
-    );
+    return this.#marks.isEmpty && this.#due.length === 0 && this.#newDefinitions === undefined;
   }
 
   /** Shows what an earlier session has left. Never rejects. */
@@ -108,7 +101,7 @@ export class KeptData {
       this.#leads = await this.#vault.lock(usersLock, false);
       await this.#restoreDefinitions();
       await this.#restoreUsers();
-      this.#findSurplus(this.#chunks);
+      this.#due = this.#unknown(this.#chunks);
     } catch (error) {
       this.#writeError = asError(error);
     }
@@ -186,7 +179,7 @@ export class KeptData {
   async #takeTurn(): Promise<void> {
     await this.#vault.lock(usersLock, true);
     if (this.#isOver) return;
-    this.#findSurplus(chunksOf(await this.#vault.keys()));
+    this.#due = this.#unknown(chunksOf(await this.#vault.keys()));
     this.#leads = true;
     this.#marks.markAll(this.#session.ledger.users.size);
     this.#options.onDue();
@@ -200,7 +193,7 @@ export class KeptData {
     const { ledger, clock } = this.#session;
     const definitions = this.#newDefinitions;
     const values = new Map<string, unknown>();
-    const deleted = this.#surplus.map(usersKey);
+    const deleted: string[] = [];
     for (const chunk of chunks) {
       const kept = keepUsers(ledger, chunk, this.#options.hasNames);
       if (kept === undefined) deleted.push(usersKey(chunk));
@@ -210,7 +203,6 @@ export class KeptData {
       values.set(definitionsKey, { definitions, loadedAt: clock.now() } satisfies KeptDefinitions);
     }
     await this.#vault.write(values, deleted);
-    this.#surplus = [];
     if (definitions !== undefined) this.#definitions = definitions;
   }
 
@@ -219,9 +211,8 @@ export class KeptData {
   }
 
   /** Fewer users may be known than there are in the vault: those who were too old are gone from it. */
-  #findSurplus(chunks: readonly number[]): void {
-    const count = Math.ceil(this.#session.ledger.users.size / rowsPerChunk);
-    this.#surplus = chunks.filter((chunk) => chunk >= count);
+  #unknown(chunks: readonly number[]): readonly number[] {
+    return chunks.filter((chunk) => chunk * rowsPerChunk >= this.#session.ledger.users.size);
   }
 
   /** Loaded in this session, and not in the vault yet. */
@@ -236,8 +227,7 @@ function chunksOf(keys: readonly string[]): number[] {
 }
 
 function isKeptDefinitions(kept: unknown): kept is KeptDefinitions {
-  if (typeof kept !== 'object' || kept === null) return false;
-  const { definitions, loadedAt } = kept as Record<keyof KeptDefinitions, unknown>;
+  const { definitions, loadedAt } = (kept ?? {}) as Record<keyof KeptDefinitions, unknown>;
   return (
     typeof loadedAt === 'number' &&
     Array.isArray(definitions) &&

@@ -7,163 +7,107 @@ import {
   operationStates,
   type Batch,
   type Evidence,
-  type Operation,
+  type OperationState,
 } from '../../core/operation';
-import { Numbering } from '../../core/numbering';
-import { isNumbers, isStrings } from './kept-shapes';
+import { apiErrorOf } from '../api-error';
 
 /** Cells of a run that are kept together: a run of any size is written again only where something changed. */
-export const cellsPerPart = 4096;
+export const cellsPerPart = 512;
 
-/** What was asked for: one part of a run, written once. */
-export interface KeptCells {
+/** A part of a run on the device. */
+export interface KeptPart {
   readonly run: string;
+  readonly part: number;
   /** Where the run stands among all that were ever asked for: ms since the epoch, then a count. */
   readonly order: readonly [number, number];
-  readonly users: readonly string[];
-  readonly licenses: readonly string[];
-  /** Per cell the position of its user; of its license, doubled, plus one where it is to be held. */
-  readonly userOf: Uint32Array;
-  readonly askedOf: Uint32Array;
+  readonly cells: readonly KeptCell[];
 }
 
-/** How far the cells of a part have come. */
-export interface KeptStates {
-  /** Per cell the position in `operationStates`, plus 16 times 0 for unknown before, 1 for not held, 2 for held. */
-  readonly states: Uint8Array;
-  /** By cell, what was said about those not well ended. */
-  readonly evidence: ReadonlyMap<number, KeptEvidence>;
-}
-
-interface KeptEvidence {
-  readonly result?: string;
-  readonly correlationId?: string;
-  readonly error?: KeptError;
-}
-
-interface KeptError {
-  readonly code: string;
-  readonly message: string;
-  readonly effect: 'none' | 'unknown';
-  readonly status?: number;
+interface KeptCell extends Omit<ResumedCell, 'evidence'> {
+  /** What was said, but of cells that ended well. */
+  readonly evidence: Omit<Evidence, 'error'> & {
+    readonly error?: Pick<LicenseApiError, 'code' | 'message' | 'effect' | 'status'> | undefined;
+  };
 }
 
 export function partCount({ operations }: Batch): number {
   return Math.ceil(operations.length / cellsPerPart);
 }
 
-export function keepCells(
+/** The states of a part: it need be written again only where they have changed. */
+export function statesOf({ operations }: Batch, part: number): string {
+  return operations
+    .slice(part * cellsPerPart, (part + 1) * cellsPerPart)
+    .map(({ state }) => state)
+    .join();
+}
+
+export function keepPart(
   { users, licenses }: LicenseLedger,
   batch: Batch,
   part: number,
   order: readonly [number, number],
-): KeptCells {
-  const operations = operationsOf(batch, part);
-  const userNumbers = new Numbering();
-  const licenseNumbers = new Numbering();
-  const userOf = Uint32Array.from(operations, ({ row }) => userNumbers.of(users.id(row)));
-  const askedOf = Uint32Array.from(
-    operations,
-    ({ license, value }) => licenseNumbers.of(licenses.name(license)) * 2 + Number(value),
-  );
+): KeptPart {
+  const operations = batch.operations.slice(part * cellsPerPart, (part + 1) * cellsPerPart);
   return {
     run: batch.id,
+    part,
     order,
-    users: namesOf(userNumbers),
-    licenses: namesOf(licenseNumbers),
-    userOf,
-    askedOf,
+    cells: operations.map(({ row, license, value, state, before, evidence }) => ({
+      userId: users.id(row),
+      licenseId: licenses.name(license),
+      value,
+      state,
+      before,
+      evidence: isFinal(state) && !isTrouble(state) ? {} : keepEvidence(evidence),
+    })),
   };
 }
 
-export function keepStates(batch: Batch, part: number): KeptStates {
-  const evidence = new Map<number, KeptEvidence>();
-  const states = Uint8Array.from(operationsOf(batch, part), (operation, index) => {
-    if (!isFinal(operation.state) || isTrouble(operation.state)) {
-      const kept = keepEvidence(operation.evidence);
-      if (kept !== undefined) evidence.set(index, kept);
-    }
-    return operationStates.indexOf(operation.state) + 16 * codeOfBefore(operation.before);
-  });
-  return { states, evidence };
-}
-
-/** Whether nothing in this part can change any more. */
-export function hasEnded({ states }: KeptStates): boolean {
-  return states.every((code) => isFinal(operationStates[code & 15] ?? 'queued'));
-}
-
-/** Reads a part back. Throws where it is no such part. */
-export function cellsOfPart(cells: KeptCells, states: unknown): readonly ResumedCell[] {
-  // Without them nothing is known of what became of the cells: then they may have left.
-  const known = isKeptStates(states, cells.userOf.length) ? states : undefined;
-  return [...cells.userOf].map((user, index): ResumedCell => {
-    const asked = cells.askedOf[index] as number;
-    const code = known?.states[index] ?? operationStates.indexOf('sent');
-    const state = operationStates[code & 15] ?? 'sent';
-    return {
-      userId: cells.users[user] as string,
-      licenseId: cells.licenses[asked >> 1] as string,
-      value: (asked & 1) === 1,
-      state,
-      before: [undefined, false, true][code >> 4],
-      evidence: evidenceOf(known?.evidence.get(index), state),
-    };
-  });
-}
-
-export function isKeptCells(kept: unknown): kept is KeptCells {
-  if (typeof kept !== 'object' || kept === null) return false;
-  const { run, order, users, licenses, userOf, askedOf } = kept as Record<keyof KeptCells, unknown>;
+export function isKeptPart(kept: unknown): kept is KeptPart {
+  const { run, part, order, cells } = (kept ?? {}) as Record<keyof KeptPart, unknown>;
   return (
     typeof run === 'string' &&
+    typeof part === 'number' &&
     Array.isArray(order) &&
     order.length === 2 &&
     order.every((number) => typeof number === 'number') &&
-    isStrings(users) &&
-    isStrings(licenses) &&
-    isNumbers(userOf) &&
-    isNumbers(askedOf) &&
-    userOf.length === askedOf.length &&
-    userOf.every((user) => user < users.length) &&
-    askedOf.every((asked) => asked >> 1 < licenses.length)
+    Array.isArray(cells) &&
+    cells.every(isKeptCell)
   );
 }
 
-function isKeptStates(kept: unknown, length: number): kept is KeptStates {
-  if (typeof kept !== 'object' || kept === null) return false;
-  const { states, evidence } = kept as Record<keyof KeptStates, unknown>;
-  return states instanceof Uint8Array && states.length === length && evidence instanceof Map;
+/** Gives the cells of a part back. Those whose state nobody knows may have left. */
+export function cellsOfPart({ cells }: KeptPart): readonly ResumedCell[] {
+  return cells.map((cell) => {
+    const state = operationStates.includes(cell.state) ? cell.state : 'sent';
+    return { ...cell, state, evidence: evidenceOf(cell.evidence, state) };
+  });
 }
 
-function operationsOf({ operations }: Batch, part: number): readonly Operation[] {
-  return operations.slice(part * cellsPerPart, (part + 1) * cellsPerPart);
+function isKeptCell(kept: unknown): boolean {
+  const { userId, licenseId, value, evidence } = (kept ?? {}) as Record<keyof KeptCell, unknown>;
+  return (
+    typeof userId === 'string' &&
+    typeof licenseId === 'string' &&
+    typeof value === 'boolean' &&
+    typeof evidence === 'object' &&
+    evidence !== null
+  );
 }
 
-function namesOf(numbering: Numbering): string[] {
-  return Array.from({ length: numbering.size }, (_, number) => numbering.name(number));
-}
-
-function codeOfBefore(before: boolean | undefined): number {
-  return before === undefined ? 0 : before ? 2 : 1;
-}
-
-function keepEvidence({ result, correlationId, error }: Evidence): KeptEvidence | undefined {
-  if (result === undefined && correlationId === undefined && error === undefined) return undefined;
+/** An error does not survive as what it is. */
+function keepEvidence({ result, correlationId, error }: Evidence): KeptCell['evidence'] {
+  const said = apiErrorOf(error);
   return {
-    ...(result === undefined ? {} : { result }),
-    ...(correlationId === undefined ? {} : { correlationId }),
-    ...(error instanceof LicenseApiError ? { error: keepError(error) } : {}),
+    result,
+    correlationId,
+    error: said && { code: said.code, message: said.message, effect: said.effect, status: said.status },
   };
 }
 
-function keepError({ code, message, effect, status }: LicenseApiError): KeptError {
-  return { code, message, effect, ...(status === undefined ? {} : { status }) };
-}
-
 /** What was said then; of cells that had not ended, that the application was closed over them. */
-function evidenceOf(kept: KeptEvidence | undefined, state: ResumedCell['state']): Evidence {
-  const { error, ...said } = kept ?? {};
+function evidenceOf({ error, ...said }: KeptCell['evidence'], state: OperationState): Evidence {
   if (error !== undefined) return { ...said, error: new LicenseApiError(error) };
   if (isFinal(state)) return said;
   const unsent = state === 'queued';

@@ -55,7 +55,7 @@ describe('keepUsers', () => {
     const ledger = makeLedger();
     read(ledger, { ada: ['x'] }, 0);
     ledger.submit(new Batch('a'), [{ userId: 'ada', licenseId: 'y', value: true }], 1);
-    expect(keepUsers(ledger, 0, false)?.licenses).toEqual(['x']);
+    expect(keepUsers(ledger, 0, false)?.sets).toEqual([['x']]);
   });
 
   it('keeps names only where told to', () => {
@@ -115,13 +115,14 @@ describe('restoreUsers', () => {
       {},
       { ...kept, ids: ['ada'] },
       { ...kept, ids: [1, 2, 3] },
-      { ...kept, licenses: ['x'] },
-      { ...kept, sets: [[0]] },
-      { ...kept, sets: [[-1], [], [0]] },
+      { ...kept, sets: 'x' },
+      { ...kept, sets: [['x']] },
+      { ...kept, sets: [[1], [], ['x']] },
       { ...kept, held: [0, 1, 2] },
       { ...kept, held: Uint32Array.of(0, 1, 9) },
       { ...kept, readAt: Uint32Array.of(1) },
       { ...kept, names: ['Ada'] },
+      { ...kept, names: ['Ada', null, 'Bob'] },
       { ...kept, emails: 'ada@example.com' },
     ];
     for (const broken of damaged) {

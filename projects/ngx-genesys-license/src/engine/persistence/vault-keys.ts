@@ -1,5 +1,5 @@
 /** The shape of everything in a vault; data of any other version is dropped. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 export const schemaKey = 'schema';
 export const definitionsKey = 'definitions';
@@ -26,15 +26,9 @@ export function ownerLock(owner: string): string {
   return `${journal}${owner}`;
 }
 
-/** The two records of a part of a run: what was asked for, and how far it has come. */
-export function partKeys(owner: string, runId: string, part: number): PartKeys {
-  const key = `${journal}${owner}/${runId}/${part}`;
-  return { cells: `${key}/cells`, states: `${key}/states` };
-}
-
-export interface PartKeys {
-  readonly cells: string;
-  readonly states: string;
+/** The record of a part of a run. */
+export function partKey(owner: string, runId: string, part: number): string {
+  return `${journal}${owner}/${runId}/${part}`;
 }
 
 /** Whose journal a key is of; undefined for any other key. */

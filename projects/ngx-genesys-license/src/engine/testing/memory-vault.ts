@@ -1,5 +1,5 @@
 import type { LicenseClock } from 'genesys-license-client';
-import { isKeptCells } from '../persistence/kept-run';
+import { isKeptPart } from '../persistence/kept-run';
 import type { LicenseVault } from '../persistence/license-vault';
 
 /** A device in memory: what its vaults have written outlives them, as far as it had landed. */
@@ -125,11 +125,10 @@ export function isInJournal(
   value: boolean,
 ): boolean {
   for (const kept of values.values()) {
-    if (!isKeptCells(kept)) continue;
-    const { users, licenses, userOf, askedOf } = kept;
-    const user = users.indexOf(userId);
-    const asked = licenses.indexOf(licenseId) * 2 + Number(value);
-    if (userOf.some((position, index) => position === user && askedOf[index] === asked)) return true;
+    if (!isKeptPart(kept)) continue;
+    const isIt = (cell: (typeof kept.cells)[number]) =>
+      cell.userId === userId && cell.licenseId === licenseId && cell.value === value;
+    if (kept.cells.some(isIt)) return true;
   }
   return false;
 }
