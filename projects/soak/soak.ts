@@ -78,7 +78,7 @@ export async function soak({ minutes, seed, users, log }: SoakOptions): Promise<
           userIds: [...new Set(userIds)],
           [random() < 0.5 ? 'add' : 'remove']: [license],
         });
-        cells += run.batch.operations.length;
+        cells += run.operations.length;
         runs.push(run);
       } else if (dice < 0.7) organization.assign(some(ids), some(licenses));
       else if (dice < 0.75) organization.revoke(some(ids), some(licenses));
@@ -98,7 +98,7 @@ export async function soak({ minutes, seed, users, log }: SoakOptions): Promise<
       sleep(180_000).then(() => false),
     ]);
     if (!settled)
-      problems.push(`${runs.filter(({ batch }) => !batch.isSettled).length} runs have not ended in 180 s`);
+      problems.push(`${runs.filter(({ isSettled }) => !isSettled).length} runs have not ended in 180 s`);
     for (const sweep of sweeps) sweep.unsubscribe();
     await sleep(lag + 200);
     await firstValueFrom(engine.sweep.stream({ pageSize: 500 }).pipe(last()));
@@ -123,8 +123,8 @@ export async function soak({ minutes, seed, users, log }: SoakOptions): Promise<
       problems.push(`unhandled rejections: ${unhandled.splice(0).map(String).join('; ')}`);
     // What a session keeps on purpose, its runs and their reports, is let go before memory is compared.
     const states: Record<string, number> = {};
-    for (const { batch } of runs) {
-      for (const { state } of batch.operations) states[state] = (states[state] ?? 0) + 1;
+    for (const run of runs) {
+      for (const { state } of run.operations) states[state] = (states[state] ?? 0) + 1;
     }
     engine.reset();
     globalThis.gc?.();

@@ -78,6 +78,6 @@ export class LicenseApiError extends Error {
 
   /** For logs: all fields and the message, which `JSON.stringify` would else leave out. */
   toJSON(): LicenseApiErrorFields & { readonly name: string } {
-    return { ...this, message: this.message };
+    return Object.assign({ message: this.message }, this);
   }
 }

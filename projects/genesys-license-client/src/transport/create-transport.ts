@@ -43,7 +43,7 @@ export function createTransport(
         if (renewed === undefined) await abortable(tokens.get(), signal);
         return await limiter.run(
           async () => {
-            token = tokens.current as GivenToken;
+            token = tokens.current;
             call.onSend?.(attempt);
             const answer = await exchange(request, call, token.token);
             const { status, correlationId } = answer;

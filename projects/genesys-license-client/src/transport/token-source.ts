@@ -9,8 +9,8 @@ export interface GivenToken {
 
 /** Asks the application for access tokens: one question at a time, however many calls wait for its answer. */
 export interface TokenSource {
-  /** The latest token, for a request that has waited since it asked. */
-  readonly current: GivenToken | undefined;
+  /** The latest token, for a request that has waited since it was given one. */
+  readonly current: GivenToken;
   get(): Promise<GivenToken>;
   /** A token newer than the one the server refused; `undefined` where the token is a plain string and stays as it is. */
   renew(refused: GivenToken): Promise<GivenToken | undefined>;
@@ -41,7 +41,7 @@ export function tokenSource(source: AccessToken): TokenSource {
 
   return {
     get current() {
-      return current;
+      return current as GivenToken;
     },
 
     get: () => renewing ?? (asking ??= ask(false).finally(() => (asking = undefined))),

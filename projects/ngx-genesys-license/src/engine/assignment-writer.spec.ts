@@ -75,7 +75,7 @@ describe('AssignmentWriter', () => {
     };
     const { ids, clock, writes, change } = tryWriter({ engine: { keeperOf: () => keeper } });
     const run = change(ids[0] as string, license, true);
-    expect(run.batch.id).toBe('run-k-1');
+    expect(run.id).toBe('run-k-1');
     await clock.advance(10_000);
     expect(writes).toEqual([]);
     gate.open();

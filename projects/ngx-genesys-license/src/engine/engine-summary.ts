@@ -60,9 +60,9 @@ export function summaryOf(engine: LicenseEngine): EngineSummary {
     ),
     runCount: runs.length,
     runs: runs.slice(0, toldRuns).map((run) => ({
-      id: run.batch.id,
+      id: run.id,
       state: run.state,
-      cells: Object.fromEntries(Object.entries(run.batch.tally).filter(([, count]) => count > 0)),
+      cells: Object.fromEntries(Object.entries(run.tally).filter(([, count]) => count > 0)),
     })),
     requests: { budgetLeft: remaining, waiting: queued, pausedUntil },
     canAssign: engine.canAssign$.value,

@@ -4,7 +4,7 @@ import type { LicenseRun } from './license-run';
 
 /** The report, after all the time it may take. */
 async function reported({ clock }: TriedEngine, run: LicenseRun): Promise<RunReport> {
-  for (let minute = 0; minute < 10 && !run.batch.isSettled; minute++) await clock.advance(60_000);
+  for (let minute = 0; minute < 10 && !run.isSettled; minute++) await clock.advance(60_000);
   return run.report;
 }
 
@@ -125,7 +125,7 @@ describe('LicenseEngine, assigning', () => {
     await tried.clock.advance(1);
     await tried.clock.advance(10_000);
     await tried.sweep();
-    expect(run.batch.isSettled).toBeTrue();
+    expect(run.isSettled).toBeTrue();
     expect(tried.shown(id)).toContain(licenseId);
   });
 
@@ -154,7 +154,7 @@ describe('LicenseEngine, assigning', () => {
     emulator.configure({ latency: 10 });
     const run = tried.change(writer, license, true);
     await clock.advance(12);
-    expect(run.batch.operations[0]?.state).not.toBe('sent');
+    expect(run.operations[0]?.state).not.toBe('sent');
     await clock.advance(40);
     expect(tried.shown(other)).toContain(license);
     expect(tried.shown(writer)).toContain(license);
@@ -345,7 +345,7 @@ describe('LicenseEngine, assigning', () => {
     emulator.configure({ dropBefore: 0 });
     engine.hurry();
     await clock.advance(1);
-    expect(run.batch.isSettled).toBeTrue();
+    expect(run.isSettled).toBeTrue();
     expect((await run.report).progress.unresolved).toBe(0);
   });
 
@@ -359,7 +359,7 @@ describe('LicenseEngine, assigning', () => {
     await reported(tried, run);
     expect(settled).toEqual([
       jasmine.objectContaining({
-        runId: run.batch.id,
+        runId: run.id,
         userId: tried.ids[0] as string,
         licenseId: license,
         asked: true,

@@ -124,10 +124,10 @@ export async function playEngine(world: EngineWorld, steps: readonly EngineStep[
       const isAsAsked = organization.holds(userId, licenseId) === asked;
       if (state === 'unresolved') unresolved.add(`${userId}/${licenseId}`);
       // A later write of ours may have changed the cell before a read could prove this one: then its word stands.
-      const own = runs().findIndex((run) => run.batch.id === runId);
+      const own = runs().findIndex((run) => run.id === runId);
       const isOvertaken = runs()
         .slice(own + 1)
-        .some((run) => run.batch.operations.some((other) => isCell(engine, other, userId, licenseId)));
+        .some((run) => run.operations.some((other) => isCell(engine, other, userId, licenseId)));
       if (isOvertaken || isUnshielded()) return;
       // A refusal that nobody checked, of a whole request or with proofs off, may be of a cell that was so already.
       const isChecked = error?.effect !== 'none' && world.verification === 'always';
@@ -222,7 +222,7 @@ export async function playEngine(world: EngineWorld, steps: readonly EngineStep[
         const run = runs()[step.pick % runs().length];
         if (run === undefined) break;
         if (step.kind === 'cancel') {
-          cancelled.add(run.batch.id);
+          cancelled.add(run.id);
           engine.cancel(run);
         }
         if (step.kind === 'retry') engine.retryFailed(run);
@@ -251,15 +251,13 @@ export async function playEngine(world: EngineWorld, steps: readonly EngineStep[
   }
 
   if (hasCrashed) await restored();
-  for (let minute = 0; minute < 30 && runs().some((run) => !run.batch.isSettled); minute++) {
+  for (let minute = 0; minute < 30 && runs().some((run) => !run.isSettled); minute++) {
     await clock.advance(60_000);
     check();
   }
   for (const run of runs()) {
-    require(run.batch.isSettled, `I15: every asked cell ends; ${JSON.stringify(run.progress)}`);
-    require(run.batch.operations.every(({ state }) =>
-      isFinal(state),
-    ), 'every asked cell ends in a final state');
+    require(run.isSettled, `I15: every asked cell ends; ${JSON.stringify(run.progress)}`);
+    require(run.operations.every(({ state }) => isFinal(state)), 'every asked cell ends in a final state');
   }
   emulator.configure({
     failures: {},
@@ -300,16 +298,16 @@ export async function playEngine(world: EngineWorld, steps: readonly EngineStep[
     emulator.configure({ rowFailures: 0, missingRows: 0, contradictoryRows: 0 });
     const found = runs();
     const last = new Map<string, Operation>();
-    for (const { batch } of found) {
-      for (const operation of batch.operations) last.set(`${operation.row}/${operation.license}`, operation);
+    for (const run of found) {
+      for (const operation of run.operations) last.set(`${operation.row}/${operation.license}`, operation);
     }
     const retried = found.map((run) => engine.retryFailed(run));
     await clock.advance(120_000);
-    require(retried.every((run) => run.batch.isSettled), 'I15: every cell asked for again ends');
+    require(retried.every((run) => run.isSettled), 'I15: every cell asked for again ends');
     for (const { batch, row, license, value, state } of last.values()) {
       const id = engine.ledger.users.id(row);
       const licenseId = engine.ledger.licenses.name(license);
-      const isRetriedOlder = found.some(({ batch: other }) =>
+      const isRetriedOlder = found.some((other) =>
         other.operations.some((old) => old.row === row && old.license === license && isTrouble(old.state)),
       );
       const isLost = lost.some(
@@ -330,7 +328,7 @@ interface LostCell {
 }
 
 /** The cells of a run that have not ended, if the device has them. */
-function liveCells({ ledger }: LicenseEngine, { batch }: LicenseRun, device: MemoryDevice): LostCell[] {
+function liveCells({ ledger }: LicenseEngine, batch: LicenseRun, device: MemoryDevice): LostCell[] {
   if (![...device.values.keys()].some((key) => key.includes(`/${batch.id}/`))) return [];
   return batch.operations
     .filter(({ state }) => !isFinal(state))
@@ -344,9 +342,9 @@ function liveCells({ ledger }: LicenseEngine, { batch }: LicenseRun, device: Mem
 
 function isFound(engine: LicenseEngine, { runId, userId, licenseId, value }: LostCell): boolean {
   return engine.runs$.value.some(
-    ({ batch }) =>
-      batch.id === runId &&
-      batch.operations.some(
+    (run) =>
+      run.id === runId &&
+      run.operations.some(
         (operation) => operation.value === value && isCell(engine, operation, userId, licenseId),
       ),
   );

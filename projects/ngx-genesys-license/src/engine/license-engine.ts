@@ -186,7 +186,7 @@ export class LicenseEngine {
   }
 
   cancel(run: LicenseRun): void {
-    this.#session.runs.cancel(run);
+    this.#session.writer.cancel(run);
     this.#commit(this.#session);
   }
 

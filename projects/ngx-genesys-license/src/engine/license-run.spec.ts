@@ -16,11 +16,11 @@ function tryRun(...userIds: readonly string[]) {
   ledger.endRead(ticket, 0);
   const run = new LicenseRun(ledger, 'run');
   ledger.submit(
-    run.batch,
+    run,
     userIds.map((userId) => ({ userId, licenseId: 'l', value: true })),
     0,
   );
-  const operation = (index: number) => run.batch.operations[index] as Operation;
+  const operation = (index: number) => run.operations[index] as Operation;
   /** Sent, and called a success. */
   const confirm = (index: number) => {
     ledger.markSent(operation(index));
@@ -29,7 +29,7 @@ function tryRun(...userIds: readonly string[]) {
   /** Tells the run of what has settled, as the engine does. */
   const tell = () => {
     for (const settled of ledger.log.takeChanges().settled) run.settle(settled);
-    run.reportIfSettled();
+    run.reportIfTold();
   };
   return { ledger, run, operation, confirm, tell };
 }
@@ -53,11 +53,11 @@ describe('LicenseRun', () => {
 
   it('is cancelled only where something was dropped by it', () => {
     const done = tryRun('a');
-    done.run.batch.stop.abort();
+    done.run.stop.abort();
     done.confirm(0);
     expect(done.run.state).toBe('done');
     const dropped = tryRun('a');
-    dropped.run.batch.stop.abort();
+    dropped.run.stop.abort();
     dropped.ledger.cancel(dropped.operation(0), 0);
     expect(dropped.run.state).toBe('cancelled');
   });
@@ -71,11 +71,11 @@ describe('LicenseRun', () => {
     ledger.markSent(operation(1));
     const error = new LicenseApiError({ code: 'not.found', message: 'No such user.', effect: 'none' });
     ledger.fail(operation(1), { error, correlationId: 'c' }, 0);
-    run.reportIfSettled();
+    run.reportIfTold();
     await Promise.resolve();
     expect(reports).toEqual([]);
     tell();
-    run.reportIfSettled();
+    run.reportIfTold();
     await Promise.resolve();
     expect(reports.length).toBe(1);
     expect(reports[0]?.cells.map(({ userId, state }) => [userId, state])).toEqual([

@@ -6,30 +6,28 @@ import { apiErrorOf } from './api-error';
 import type { CellOutcome, PlannedCell, RunProgress, RunReport, RunState } from '../model/assignment';
 
 /** A batch on its way, seen from outside: outcomes, progress, report. */
-export class LicenseRun {
-  readonly batch: Batch;
+export class LicenseRun extends Batch {
   readonly changes$ = new ReplaySubject<CellOutcome>();
   readonly report: Promise<RunReport>;
   readonly #ledger: LicenseLedger;
   #resolve!: (report: RunReport) => void;
-  #isReported = false;
   #told = 0;
 
   constructor(ledger: LicenseLedger, id: string) {
+    super(id);
     this.#ledger = ledger;
-    this.batch = new Batch(id);
     this.report = new Promise((resolve) => (this.#resolve = resolve));
   }
 
   get progress(): RunProgress {
-    return { ...this.batch.tally, asked: this.batch.operations.length };
+    return { ...this.tally, asked: this.operations.length };
   }
 
   get state(): RunState {
-    const { queued, sent, verifying, unconfirmed, cancelled } = this.batch.tally;
-    const { length } = this.batch.operations;
+    const { queued, sent, verifying, unconfirmed, cancelled } = this.tally;
+    const { length } = this.operations;
     if (queued + sent + verifying + unconfirmed === 0) {
-      return this.batch.stop.signal.aborted && cancelled > 0 ? 'cancelled' : 'done';
+      return this.stop.signal.aborted && cancelled > 0 ? 'cancelled' : 'done';
     }
     if (length > 0 && queued === length) return 'queued';
     return queued + sent > 0 ? 'running' : 'verifying';
@@ -43,16 +41,16 @@ export class LicenseRun {
   settle(operation: Operation): void {
     this.#told++;
     this.changes$.next(this.outcome(operation));
+    this.reportIfTold();
   }
 
-  /** Reports once everything has ended and been told of. */
-  reportIfSettled(): void {
-    if (this.#isReported || this.#told < this.batch.operations.length) return;
-    this.#isReported = true;
+  /** Reports once everything has been told of. */
+  reportIfTold(): void {
+    if (this.#told < this.operations.length) return;
     this.changes$.complete();
-    const cells = this.batch.operations.map((operation) => this.outcome(operation));
+    const cells = this.operations.map((operation) => this.outcome(operation));
     this.#resolve({
-      runId: this.batch.id,
+      runId: this.id,
       progress: this.progress,
       cells,
       failures: cells.filter(({ state }) => isTrouble(state)),
@@ -82,7 +80,7 @@ export class LicenseRun {
   inverse(): { readonly cells: AskedCell[]; readonly skipped: PlannedCell[] } {
     const cells: AskedCell[] = [];
     const skipped: PlannedCell[] = [];
-    for (const operation of this.batch.operations) {
+    for (const operation of this.operations) {
       if (operation.state !== 'confirmed' || operation.before === operation.value) continue;
       const { row, license, value } = operation;
       const current = this.#ledger.cell(row, license);
@@ -94,8 +92,8 @@ export class LicenseRun {
   }
 
   #troubled(): Operation[] {
-    if (this.batch.tally.failed + this.batch.tally.reverted + this.batch.tally.unresolved === 0) return [];
-    return this.batch.operations.filter(({ state }) => isFinal(state) && isTrouble(state));
+    if (this.tally.failed + this.tally.reverted + this.tally.unresolved === 0) return [];
+    return this.operations.filter(({ state }) => isFinal(state) && isTrouble(state));
   }
 
   #cellOf({ row, license, value }: Operation): PlannedCell {

@@ -28,8 +28,8 @@ export class AssignmentRuns {
   }
 
   of(run: LicenseRun): AssignmentRun {
-    let live = this.#live.get(run.batch);
-    if (live === undefined) this.#live.set(run.batch, (live = this.#make(run)));
+    let live = this.#live.get(run);
+    if (live === undefined) this.#live.set(run, (live = this.#make(run)));
     return live.run;
   }
 
@@ -43,7 +43,7 @@ export class AssignmentRuns {
     return {
       version,
       run: {
-        id: run.batch.id,
+        id: run.id,
         state: computed(() => (version(), run.state)),
         progress: computed(() => (version(), run.progress), { equal: isSame }),
         failures: computed(() => (version(), run.failures)),

@@ -17,8 +17,8 @@ export function resumeRuns(
 ): readonly LicenseRun[] {
   return resumed.map(({ id, cells }) => {
     const run = new LicenseRun(ledger, id);
-    resumeBatch(ledger, run.batch, cells, now);
-    for (const [index, operation] of run.batch.operations.entries()) {
+    resumeBatch(ledger, run, cells, now);
+    for (const [index, operation] of run.operations.entries()) {
       // What ends by being taken up is told of like all that ends from now on.
       if (isFinal((cells[index] as ResumedCell).state)) run.settle(operation);
     }

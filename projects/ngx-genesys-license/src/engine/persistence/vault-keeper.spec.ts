@@ -103,7 +103,7 @@ describe('VaultKeeper, the journal', () => {
     const second = desk.open();
     await desk.clock.advance(10);
     const found = second.engine.runs$.value;
-    expect(found.map(({ batch }) => batch.id)).toEqual([other, queued, sent].map(({ batch }) => batch.id));
+    expect(found.map(({ id }) => id)).toEqual([other, queued, sent].map(({ id }) => id));
     expect(second.mark(left, freeLicense)).toBe('unconfirmed');
     await desk.clock.advance(10_000);
     expect(second.emulator.organization.holds(waiting, freeLicense)).toBeFalse();
@@ -160,7 +160,7 @@ describe('VaultKeeper, the journal', () => {
     second.crash();
     const third = desk.open();
     await desk.clock.advance(10);
-    expect(third.engine.runs$.value.map(({ batch }) => batch.id)).toEqual([run.batch.id]);
+    expect(third.engine.runs$.value.map(({ id }) => id)).toEqual([run.id]);
   });
 
   it('leaves alone what another tab has under way, until that tab is gone', async () => {
@@ -206,7 +206,7 @@ describe('VaultKeeper, the journal', () => {
     await desk.clock.advance(10);
     const second = desk.open();
     await desk.clock.advance(10);
-    expect(second.engine.runs$.value.map(({ batch }) => batch.id)).toEqual([run.batch.id]);
+    expect(second.engine.runs$.value.map(({ id }) => id)).toEqual([run.id]);
   });
 });
 

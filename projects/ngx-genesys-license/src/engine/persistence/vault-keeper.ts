@@ -162,10 +162,7 @@ export class VaultKeeper implements SessionKeeper {
       if (this.#isOver) return;
       const runs = resumeRuns(this.#session.ledger, left.runs, this.#clock.now());
       this.#session.adopt(runs);
-      this.#journal.adopt(
-        left,
-        runs.map(({ batch }) => batch),
-      );
+      this.#journal.adopt(left, runs);
       this.#data = new KeptData(this.#session, vault, this.#marks, keys, left.corrupt, {
         maxAge: this.#options.maxAge,
         hasNames: this.#options.hasNames,

@@ -203,7 +203,7 @@ describe('TabSharing', () => {
     await clock.advance(1);
     expect(knows(second)).toBe(0);
     expect([first, second].map(({ engine }) => engine.needsSignIn$.value)).toEqual([false, true]);
-    expect(run.batch.isSettled).toBeTrue();
+    expect(run.isSettled).toBeTrue();
     void second.engine.refresh(ids);
     await clock.advance(100);
     expect(second.engine.needsSignIn$.value).toBeFalse();

@@ -205,11 +205,11 @@ export async function playTabs(world: TabsWorld, steps: readonly TabsStep[]): Pr
     for (const law of tabs) {
       checkCounts(law.engine);
       checkOwn(law);
-      for (const { batch } of law.engine.runs$.value) {
+      for (const run of law.engine.runs$.value) {
         // Without a device runs are numbered by each tab for itself, and none can be taken over.
-        if (batch.isSettled || world.keeping === undefined) continue;
-        require(!owners.has(batch.id), `a change is that of one tab; ${batch.id}`);
-        owners.set(batch.id, law);
+        if (run.isSettled || world.keeping === undefined) continue;
+        require(!owners.has(run.id), `a change is that of one tab; ${run.id}`);
+        owners.set(run.id, law);
       }
     }
     checkBudget();
@@ -308,16 +308,16 @@ export async function playTabs(world: TabsWorld, steps: readonly TabsStep[]): Pr
     law.tab.awake();
   }
   for (let minute = 0; minute < 40; minute++) {
-    if (tabs.every((law) => runsOf(law).every(({ batch }) => batch.isSettled))) break;
+    if (tabs.every((law) => runsOf(law).every(({ isSettled }) => isSettled))) break;
     await clock.advance(60_000);
     check();
   }
   for (const law of tabs) {
-    for (const { batch, progress } of runsOf(law)) {
-      require(batch.isSettled &&
-        batch.operations.every(({ state }) =>
+    for (const run of runsOf(law)) {
+      require(run.isSettled &&
+        run.operations.every(({ state }) =>
           isFinal(state),
-        ), `I15: every asked cell ends; ${JSON.stringify(progress)}`);
+        ), `I15: every asked cell ends; ${JSON.stringify(run.progress)}`);
     }
   }
   emulator.configure({
@@ -390,8 +390,8 @@ function isSending(
   licenseId: string,
   value: boolean,
 ): boolean {
-  return runs$.value.some(({ batch }) =>
-    batch.operations.some(
+  return runs$.value.some(({ operations }) =>
+    operations.some(
       (operation) =>
         operation.state === 'sent' &&
         operation.value === value &&

@@ -79,7 +79,7 @@ export async function observeFault(
   const isRefused = fault.status === 401 && persistence !== 'once';
   if (isRefused && !signIns.includes(true)) broken.push('nobody is asked to sign in again');
   for (const run of engine.runs$.value) {
-    if (!run.batch.isSettled) broken.push(`a cell has not ended: ${JSON.stringify(run.progress)}`);
+    if (!run.isSettled) broken.push(`a cell has not ended: ${JSON.stringify(run.progress)}`);
   }
   if ([atOnce, caller, atRest].join().includes(accessToken)) broken.push('the token is told');
   broken.push(...(await brokenAtRest(tried)));
