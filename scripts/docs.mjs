@@ -127,7 +127,11 @@ async function make(source) {
         `<div class="table"><table><thead>${head}</thead><tbody>${rows}</tbody></table></div>`,
     },
   });
-  const body = marked.parse(markdown);
+  // What scrolls can be reached by keyboard, and an empty cell heads nothing.
+  const body = marked
+    .parse(markdown)
+    .replace(/<(?=pre>|div class="table">)(pre|div)/g, '<$1 tabindex="0"')
+    .replace(/<th([^>]*)><\/th>/g, '<td$1></td>');
   await Promise.all(tasks);
   return {
     source,

@@ -64,7 +64,7 @@ nav a { display: block; padding: 0.25rem 0.5rem; border-radius: 0.375rem; text-d
 nav a[aria-current] { background: var(--soft); font-weight: 600; }
 main { width: 100%; max-width: 56rem; padding: 2rem 2.5rem 6rem; }
 a { color: var(--accent); }
-a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+a:focus-visible, pre:focus-visible, .table:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 h1 { line-height: 1.2; } h2 { margin-top: 2.5rem; border-bottom: 1px solid var(--line); padding-bottom: 0.25rem; } h3 { margin-top: 2rem; }
 code { font: 0.875em ui-monospace, monospace; background: var(--soft); padding: 0.1em 0.3em; border-radius: 0.25rem; overflow-wrap: anywhere; }
 pre { padding: 1rem; overflow-x: auto; background: var(--soft); border: 1px solid var(--line); border-radius: 0.5rem; }
@@ -73,5 +73,5 @@ pre code { padding: 0; background: none; overflow-wrap: normal; }
 th, td { text-align: start; vertical-align: top; padding: 0.4rem 0.6rem; border-bottom: 1px solid var(--line); }
 img { max-width: 100%; height: auto; border: 1px solid var(--line); border-radius: 0.5rem; }
 .skip { position: absolute; inset-inline-start: -100vw; } .skip:focus { inset-inline-start: 1rem; top: 1rem; background: Canvas; padding: 0.5rem; z-index: 1; }
-@media (max-width: 50rem) { .to-pages { display: inline; } nav { position: static; height: auto; border-inline-end: 0; border-top: 1px solid var(--line); } main { padding: 1rem; } body { display: flex; flex-direction: column; } nav { order: 1; } h1 { font-size: 1.6rem; overflow-wrap: anywhere; } td, th { min-width: 6rem; } }
+@media (max-width: 50rem) { .to-pages { display: inline; } nav { position: static; height: auto; border-inline-end: 0; border-top: 1px solid var(--line); } main { padding: 1rem; } body { display: flex; flex-direction: column; } nav { order: 1; } h1 { font-size: 1.6rem; } h1, h2, h3 { overflow-wrap: anywhere; } td, th { min-width: 6rem; } }
 `;
