@@ -96,6 +96,7 @@ interface Contract {
 
 interface RunContract {
   readonly id: string;
+  readonly retryOf: AssignmentRun | undefined;
   readonly state: Signal<'queued' | 'running' | 'verifying' | 'done' | 'cancelled'>;
   readonly progress: Signal<RunProgress>;
   readonly failures: Signal<readonly CellOutcome[]>;

@@ -323,6 +323,28 @@ describe('LicenseEngine, assigning', () => {
     expect(ids.some((id) => emulator.organization.holds(id, license))).toBeFalse();
   });
 
+  it('undoes what a run and its retries confirmed together, each cell once', async () => {
+    const tried = await known({ emulator: { rowFailures: 0.5, seed: 3, users: 20 } });
+    const { engine, emulator, ids } = tried;
+    const first = engine.assign({ userIds: ids, add: [license] });
+    await reported(tried, first);
+    const second = engine.retryFailed(first);
+    await reported(tried, second);
+    emulator.configure({ rowFailures: 0 });
+    const third = engine.retryFailed(second);
+    await reported(tried, third);
+    expect([first, second, third].every(({ progress }) => progress.confirmed > 0)).toBeTrue();
+    expect(ids.every((id) => emulator.organization.holds(id, license))).toBeTrue();
+
+    emulator.organization.revoke(ids[0] as string, license);
+    await engine.refresh([ids[0] as string]);
+    const { run: undoing, skipped } = engine.undo(third);
+    expect(skipped.map(({ userId }) => userId)).toEqual([ids[0] as string]);
+    const report = await reported(tried, undoing);
+    expect(report.cells.map(({ userId }) => userId).sort()).toEqual(ids.slice(1).sort());
+    expect(ids.some((id) => emulator.organization.holds(id, license))).toBeFalse();
+  });
+
   it('ends unresolved, with the error, when the network stays down', async () => {
     const tried = await known();
     const { emulator, ids } = tried;
@@ -420,10 +442,13 @@ describe('LicenseEngine, assigning', () => {
     await reported(tried, run);
     engine.reset();
     const asked = emulator.requests.total;
-    expect((await engine.retryFailed(run).report).cells).toEqual([]);
-    const { run: undoing, skipped } = engine.undo(run);
-    expect((await undoing.report).cells).toEqual([]);
-    expect(skipped).toEqual([]);
+    const retried = engine.retryFailed(run);
+    expect((await retried.report).cells).toEqual([]);
+    for (const each of [run, retried]) {
+      const { run: undoing, skipped } = engine.undo(each);
+      expect((await undoing.report).cells).toEqual([]);
+      expect(skipped).toEqual([]);
+    }
     await clock.advance(1000);
     expect(emulator.requests.total).toBe(asked);
   });

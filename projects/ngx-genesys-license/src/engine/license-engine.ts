@@ -191,7 +191,7 @@ export class LicenseEngine {
   }
 
   retryFailed(run: LicenseRun): LicenseRun {
-    return this.#start(this.#isCurrent(run) ? run.failedCells() : []);
+    return this.#isCurrent(run) ? this.#start(run.failedCells(), run) : this.#start([]);
   }
 
   undo(run: LicenseRun): { readonly run: LicenseRun; readonly skipped: readonly PlannedCell[] } {
@@ -199,11 +199,11 @@ export class LicenseEngine {
     return { run: this.#start(cells), skipped };
   }
 
-  #start(cells: readonly AskedCell[]): LicenseRun {
+  #start(cells: readonly AskedCell[], retryOf?: LicenseRun): LicenseRun {
     const session = this.#session;
     // Runs of earlier sessions may be here too.
     const origin = session.keeper === undefined ? '' : `${session.keeper.id}-`;
-    const run = session.runs.start(`run-${origin}${++this.#runCount}`, cells);
+    const run = session.runs.start(`run-${origin}${++this.#runCount}`, cells, retryOf);
     this.#commit(session);
     return run;
   }

@@ -9,13 +9,16 @@ import type { CellOutcome, PlannedCell, RunProgress, RunReport, RunState } from 
 export class LicenseRun extends Batch {
   readonly changes$ = new ReplaySubject<CellOutcome>();
   readonly report: Promise<RunReport>;
+  /** The run whose failed cells this one tries again; the two are one change. */
+  readonly retryOf: LicenseRun | undefined;
   readonly #ledger: LicenseLedger;
   #resolve!: (report: RunReport) => void;
   #told = 0;
 
-  constructor(ledger: LicenseLedger, id: string) {
+  constructor(ledger: LicenseLedger, id: string, retryOf?: LicenseRun) {
     super(id);
     this.#ledger = ledger;
+    this.retryOf = retryOf;
     this.report = new Promise((resolve) => (this.#resolve = resolve));
   }
 
@@ -74,12 +77,11 @@ export class LicenseRun extends Batch {
   }
 
   /**
-   * The inverse of what this run confirmed, without the cells that somebody has changed since, and those not known
-   * before: taking away what was asked for might take away what was there already.
+   * The inverse of what this run and those it tries again confirmed, without the cells that somebody has changed since,
+   * and those not known before: taking away what was asked for might take away what was there already.
    */
   inverse(): { readonly cells: AskedCell[]; readonly skipped: PlannedCell[] } {
-    const cells: AskedCell[] = [];
-    const skipped: PlannedCell[] = [];
+    const { cells, skipped } = this.retryOf?.inverse() ?? { cells: [], skipped: [] };
     for (const operation of this.operations) {
       if (operation.state !== 'confirmed' || operation.before === operation.value) continue;
       const { row, license, value } = operation;

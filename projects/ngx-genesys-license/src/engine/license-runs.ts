@@ -31,9 +31,9 @@ export class LicenseRuns {
     return this.#runs$.value.includes(run);
   }
 
-  start(id: string, cells: readonly AskedCell[]): LicenseRun {
+  start(id: string, cells: readonly AskedCell[], retryOf?: LicenseRun): LicenseRun {
     const { ledger, clock, signal } = this.#context;
-    const run = new LicenseRun(ledger, id);
+    const run = new LicenseRun(ledger, id, retryOf);
     ledger.submit(run, cells, clock.now());
     if (signal.aborted) {
       this.#writer.cancel(run);

@@ -126,6 +126,8 @@ export type RunState = 'queued' | 'running' | 'verifying' | 'done' | 'cancelled'
 export interface AssignmentRun {
   /** Unique within the organization, across tabs and reloads. */
   readonly id: string;
+  /** The run whose failed cells this one tries again; undefined for any other, and for one found again after a reload. */
+  readonly retryOf: AssignmentRun | undefined;
   /** How far it has come. */
   readonly state: Signal<RunState>;
   /** How many cells are in which state. */
@@ -141,8 +143,9 @@ export interface AssignmentRun {
   /** A new run of the cells that failed, were reverted or could not be resolved. */
   retryFailed(): AssignmentRun;
   /**
-   * A new run of the inverse of the cells this run confirmed and that still hold what it set. Cells that somebody has
-   * changed since, and those of which nobody knew what they held before, are left alone; `skipped` lists them.
+   * A new run of the inverse of the cells this run confirmed and that still hold what it set; of a retry, those of the run
+   * it tries again (`retryOf`) too: they are one change. Cells that somebody has changed since, and those of which nobody
+   * knew what they held before, are left alone; `skipped` lists them.
    */
   undo(): UndoRun;
 }

@@ -44,6 +44,7 @@ export class AssignmentRuns {
       version,
       run: {
         id: run.id,
+        retryOf: run.retryOf && this.of(run.retryOf),
         state: computed(() => (version(), run.state)),
         progress: computed(() => (version(), run.progress), { equal: isSame }),
         failures: computed(() => (version(), run.failures)),
