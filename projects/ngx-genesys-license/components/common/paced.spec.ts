@@ -57,6 +57,39 @@ describe('paced', () => {
       expect(shown()).toBe(3);
     });
 
+    it('follows in a hidden page too, which has no frames', () => {
+      const isHidden = spyOnProperty(document, 'hidden').and.returnValue(true);
+      const { source, shown } = follow('frame');
+      TestBed.tick();
+      expect(shown()).toBeUndefined();
+      source.set(1);
+      TestBed.tick();
+      jasmine.clock().tick(0);
+      expect(shown()).toBe(1);
+      source.set(2);
+      TestBed.tick();
+      isHidden.and.returnValue(false);
+      document.dispatchEvent(new Event('visibilitychange'));
+      expect(shown()).toBe(2);
+    });
+
+    it('waits for no frame that will not come, as the page is hidden meanwhile', () => {
+      const frames = spyOn(window, 'requestAnimationFrame').and.returnValue(1);
+      const { source, shown, injector } = follow('frame');
+      TestBed.tick();
+      source.set(1);
+      TestBed.tick();
+      expect(frames).toHaveBeenCalled();
+      document.dispatchEvent(new Event('visibilitychange'));
+      expect(shown()).toBe(1);
+
+      source.set(2);
+      TestBed.tick();
+      injector.destroy();
+      document.dispatchEvent(new Event('visibilitychange'));
+      expect(shown()).toBe(1);
+    });
+
     it('tells nothing after its end', () => {
       const { source, shown, injector } = follow(5000);
       TestBed.tick();

@@ -1,4 +1,4 @@
-import { DestroyRef, effect, inject, NgZone, signal, untracked, type Signal } from '@angular/core';
+import { DestroyRef, DOCUMENT, effect, inject, NgZone, signal, untracked, type Signal } from '@angular/core';
 
 /**
  * A signal that follows another no more often than once a frame, or once in so many ms: for numbers that change faster than
@@ -6,29 +6,42 @@ import { DestroyRef, effect, inject, NgZone, signal, untracked, type Signal } fr
  */
 export function paced<Value>(source: () => Value, every: 'frame' | number): Signal<Value | undefined> {
   const shown = signal<Value | undefined>(undefined);
-  let isWaiting = false;
-  let cancel: (() => void) | undefined;
-  let last: number | undefined;
+  const document = inject(DOCUMENT);
   // A page that waits to say a number again is as stable as it gets.
   const zone = inject(NgZone);
+  const destroyRef = inject(DestroyRef);
+  let cancel: (() => void) | undefined;
+  let last: number | undefined;
   const show = () => {
-    isWaiting = false;
+    cancel?.();
+    cancel = undefined;
     last = Date.now();
     shown.set(untracked(source));
   };
+  const showAfter = (time: number) => {
+    const timer = zone.runOutsideAngular(() => setTimeout(show, time));
+    cancel = () => clearTimeout(timer);
+  };
   effect(() => {
     source();
-    if (isWaiting) return;
-    isWaiting = true;
+    if (cancel !== undefined) return;
     if (every === 'frame' && typeof requestAnimationFrame === 'function') {
+      // A page that nobody sees has no frames, and slow timers.
+      if (document.hidden) return showAfter(0);
       const frame = zone.runOutsideAngular(() => requestAnimationFrame(show));
       cancel = () => cancelAnimationFrame(frame);
     } else if (typeof every === 'number' && last !== undefined) {
-      const left = Math.max(0, last + every - Date.now());
-      const timer = zone.runOutsideAngular(() => setTimeout(show, left));
-      cancel = () => clearTimeout(timer);
+      showAfter(Math.max(0, last + every - Date.now()));
     } else show();
   });
-  inject(DestroyRef).onDestroy(() => cancel?.());
+  if (every === 'frame') {
+    // The frame that is waited for may not come while the page is hidden; who comes back sees what is so.
+    const onVisibility = () => {
+      if (cancel !== undefined) show();
+    };
+    zone.runOutsideAngular(() => document.addEventListener('visibilitychange', onVisibility));
+    destroyRef.onDestroy(() => document.removeEventListener('visibilitychange', onVisibility));
+  }
+  destroyRef.onDestroy(() => cancel?.());
   return shown;
 }
