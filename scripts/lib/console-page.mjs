@@ -115,7 +115,7 @@ export class ConsolePage {
 
   /** Does something that starts a further run of the change on show, and waits until that run has ended. */
   async afterRun(start) {
-    const tries = this.page.locator('.tries button');
+    const tries = this.page.locator('.tries label');
     const before = Math.max(1, await tries.count());
     await start();
     await tries.nth(before).waitFor();

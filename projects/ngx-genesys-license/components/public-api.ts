@@ -1,5 +1,9 @@
 export { LicenseIntl, provideLicenseIntl, type PluralForms } from './intl/license-intl';
-export type { BatchMessages, BatchSourceKind, BatchStep } from './intl/batch-messages';
+export type { BatchChooseMessages, BatchSourceKind } from './intl/batch-choose-messages';
+export type { BatchMessages, BatchPanelMessages, BatchStep } from './intl/batch-messages';
+export type { BatchResultMessages } from './intl/batch-result-messages';
+export type { BatchReviewMessages } from './intl/batch-review-messages';
+export type { BatchWords } from './intl/batch-words';
 export type { CommonMessages } from './intl/common-messages';
 export type { DefinitionsMessages } from './intl/definitions-messages';
 export type { InferenceMessages, InferenceMode } from './intl/inference-messages';
@@ -12,8 +16,8 @@ export {
   type BatchFinished,
   type BatchStarted,
 } from './license-batch-panel/license-batch-panel';
-export type { BatchRunKind } from './license-batch-panel/shown-run';
-export type { LineProblemKind } from './license-batch-panel/user-references';
+export type { BatchRunKind } from './license-batch-panel/result/shown-run';
+export type { LineProblemKind } from './license-batch-panel/choose/user-references';
 export { LicenseDefinitions } from './license-definitions/license-definitions';
 export { LicenseInference } from './license-inference/license-inference';
 export { LicenseModule } from './license-module';

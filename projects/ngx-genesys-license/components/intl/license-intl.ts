@@ -39,11 +39,11 @@ export class LicenseIntl {
   readonly #lists = new Intl.ListFormat(this.#locale, { type: 'conjunction' });
   readonly #times = new Intl.DateTimeFormat(this.#locale, { dateStyle: 'medium', timeStyle: 'short' });
 
-  /** The texts of a section: the application's over the given defaults. */
-  section<Section extends keyof LicenseMessages>(
+  /** The texts of a section, or those a part of a component says: the application's over the given defaults. */
+  section<Section extends keyof LicenseMessages, Texts extends Partial<LicenseMessages[Section]>>(
     section: Section,
-    defaults: LicenseMessages[Section],
-  ): Signal<LicenseMessages[Section]> {
+    defaults: Texts,
+  ): Signal<Texts> {
     return computed(() => {
       const overrides = isSignal(this.#overrides) ? this.#overrides() : this.#overrides;
       const own = overrides?.[section];

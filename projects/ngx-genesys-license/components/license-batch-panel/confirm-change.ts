@@ -1,9 +1,5 @@
-import { Dialog, DIALOG_DATA, DialogConfig, DialogRef } from '@angular/cdk/dialog';
-import { Component, inject, Injector } from '@angular/core';
-import { map, type Observable } from 'rxjs';
-import { LicenseAnnouncer } from '../common/license-announcer';
-import { licenseButtons, licenseTokens } from '../common/license-tokens';
-import { batchStyles } from './batch-styles';
+import { _IdGenerator } from '@angular/cdk/a11y';
+import { afterNextRender, Component, inject, input, output, viewChild, type ElementRef } from '@angular/core';
 
 /** What a person is asked before something is taken away. */
 export interface Question {
@@ -15,89 +11,89 @@ export interface Question {
   readonly confirm: string;
 }
 
-let count = 0;
-
-/** Asks before licenses are taken from people; closes with true for yes. The harmless answer has the focus. */
+/** Asks before licenses are taken from people, from when it is there; the harmless answer has the focus. */
 @Component({
   selector: 'license-confirm-change',
   template: `
-    <h2 class="heading" [id]="config.ariaLabelledBy">{{ question.title }}</h2>
-    <div class="stack" [id]="config.ariaDescribedBy">
-      <ul>
-        @for (loss of question.losses; track loss) {
-          <li>{{ loss }}</li>
+    <dialog
+      #dialog
+      role="alertdialog"
+      [attr.aria-labelledby]="id + '-title'"
+      [attr.aria-describedby]="id + '-text'"
+      (close)="answered.emit(false)"
+    >
+      <h2 class="heading" [id]="id + '-title'">{{ question().title }}</h2>
+      <div class="stack" [id]="id + '-text'">
+        <ul>
+          @for (loss of question().losses; track loss) {
+            <li>{{ loss }}</li>
+          }
+        </ul>
+        @for (text of question().texts; track text) {
+          <p class="muted">{{ text }}</p>
         }
-      </ul>
-      @for (text of question.texts; track text) {
-        <p class="muted">{{ text }}</p>
-      }
-    </div>
-    <div class="actions">
-      <button type="button" class="license-button keep end" (click)="dialog.close(false)">
-        {{ question.keep }}
-      </button>
-      <button type="button" class="license-button danger" (click)="dialog.close(true)">
-        {{ question.confirm }}
-      </button>
-    </div>
+      </div>
+      <div class="actions">
+        <button type="button" class="license-button keep end" (click)="answer(false)">
+          {{ question().keep }}
+        </button>
+        <button type="button" class="license-button danger" (click)="answer(true)">
+          {{ question().confirm }}
+        </button>
+      </div>
+    </dialog>
   `,
-  styles: [
-    licenseTokens,
-    licenseButtons,
-    batchStyles,
-    `
-      :host {
-        display: grid;
-        gap: 12px;
-        inline-size: min(30em, calc(100vw - 32px));
-        max-block-size: calc(100vh - 32px);
-        padding: 20px;
-        overflow: auto;
-        border: 1px solid var(--_line);
-        border-radius: calc(var(--_radius) + 4px);
-        background: var(--_surface);
-        box-shadow: 0 12px 40px rgb(0 0 0 / 30%);
-      }
-      ul {
-        margin: 0;
-        padding-inline-start: 1.2em;
-        max-block-size: 40vh;
-        overflow: auto;
-      }
-      button.license-button.danger {
-        background: var(--_error);
-        border-color: var(--_error);
-        color: var(--_surface);
-      }
-    `,
-  ],
+  styles: `
+    dialog {
+      inline-size: min(30em, calc(100vw - 32px));
+      max-block-size: calc(100vh - 32px);
+      padding: 20px;
+      overflow: auto;
+      border: 1px solid var(--_line);
+      border-radius: calc(var(--_radius) + 4px);
+      background: var(--_surface);
+      color: inherit;
+      box-shadow: 0 12px 40px rgb(0 0 0 / 30%);
+    }
+    dialog::backdrop {
+      background: rgb(0 0 0 / 32%);
+    }
+    .stack {
+      margin-block-start: 12px;
+    }
+    ul {
+      margin: 0;
+      padding-inline-start: 1.2em;
+      max-block-size: 40vh;
+      overflow: auto;
+    }
+    button.license-button.danger {
+      background: var(--_error);
+      border-color: var(--_error);
+      color: var(--_surface);
+    }
+  `,
 })
 export class ConfirmChange {
-  protected readonly dialog = inject<DialogRef<boolean>>(DialogRef);
-  protected readonly question = inject<Question>(DIALOG_DATA);
-  protected readonly config = this.dialog.config as DialogConfig<Question> & {
-    readonly ariaLabelledBy: string;
-    readonly ariaDescribedBy: string;
-  };
-}
+  readonly question = input.required<Question>();
+  /** True for yes; the first answer counts. */
+  readonly answered = output<boolean>();
 
-/** Asks; true for yes. In an injection context it gives the function that does. */
-export function injectConfirmation(): (question: Question) => Observable<boolean> {
-  const dialog = inject(Dialog);
-  // For the ends of the focus trap to be hidden.
-  inject(LicenseAnnouncer);
-  const injector = inject(Injector);
-  return (question) => {
-    const id = `license-confirm-${++count}`;
-    const config = Object.assign(new DialogConfig<Question, DialogRef<boolean, ConfirmChange>>(), {
-      role: 'alertdialog',
-      ariaModal: true,
-      ariaLabelledBy: `${id}-title`,
-      ariaDescribedBy: `${id}-text`,
-      autoFocus: 'first-tabbable',
-      injector,
-      data: question,
+  protected readonly id = inject(_IdGenerator).getId('license-confirm-');
+  /** The DOM that tests on Node have knows the element, and not its methods. */
+  protected readonly dialog = viewChild.required<ElementRef<Partial<HTMLDialogElement>>>('dialog');
+
+  constructor() {
+    afterNextRender(() => {
+      const dialog = this.dialog().nativeElement;
+      dialog.showModal?.();
+      dialog.open = true;
     });
-    return dialog.open(ConfirmChange, config).closed.pipe(map((answer) => answer === true));
-  };
+  }
+
+  /** Closed first: that gives the focus back. */
+  protected answer(isConfirmed: boolean): void {
+    this.dialog().nativeElement.close?.();
+    this.answered.emit(isConfirmed);
+  }
 }

@@ -14,21 +14,26 @@ import {
 } from '@angular/core';
 import type { AssignmentRun, LicensePlan, RunReport } from 'ngx-genesys-license';
 import { injectLicenseStore } from '../common/inject-license-store';
+import { LicenseLook } from '../common/license-look';
+import { BatchLook } from './batch-look';
 import { LicenseNotice } from '../common/license-notice';
-import { licenseButtons, licenseTokens, visuallyHidden } from '../common/license-tokens';
+import { LicenseChoices } from '../common/license-choices';
+import { licenseTokens } from '../common/license-tokens';
 import { loadCondition } from '../common/load-condition';
 import { readSelection, type LicenseUserSelection } from '../license-users-table/user-selection';
-import { batchMessages, type BatchStep } from '../intl/batch-messages';
+import { batchPanelMessages, type BatchStep } from '../intl/batch-messages';
+import { batchWords } from '../intl/batch-words';
 import { LicenseIntl } from '../intl/license-intl';
-import { batchStyles } from './batch-styles';
-import { injectConfirmation } from './confirm-change';
-import { LicenseBatchLicenses } from './license-batch-licenses';
-import { LicenseBatchReview } from './license-batch-review';
-import { LicenseBatchRun } from './license-batch-run';
-import { LicenseBatchRuns } from './license-batch-runs';
-import { LicenseBatchUsers } from './license-batch-users';
-import type { BatchRunKind, ShownRun } from './shown-run';
-import { UserSource } from './user-source';
+import { BatchSteps } from './batch-steps';
+import { LicenseBatchLicenses } from './choose/license-batch-licenses';
+import { LicenseBatchUsers } from './choose/license-batch-users';
+import { UserSource } from './choose/user-source';
+import { ConfirmChange, type Question } from './confirm-change';
+import { LicenseBatchRun } from './result/license-batch-run';
+import { LicenseBatchRuns } from './result/license-batch-runs';
+import type { BatchRunKind, ShownRun } from './result/shown-run';
+import { TriedChanges } from './result/tried-changes';
+import { LicenseBatchReview } from './review/license-batch-review';
 
 /** A run that a person has started in the panel. */
 export interface BatchStarted {
@@ -44,8 +49,6 @@ export interface BatchFinished extends BatchStarted {
   readonly report: RunReport;
 }
 
-const steps: readonly BatchStep[] = ['choose', 'review', 'result'];
-
 /**
  * Changes the licenses of many users: users from the application, a CSV file or a pasted list; what would happen; progress; what
  * became of each change, with retry of what failed, undo and a report. Needs a `LicenseStore`.
@@ -53,31 +56,22 @@ const steps: readonly BatchStep[] = ['choose', 'review', 'result'];
 @Component({
   selector: 'license-batch-panel',
   imports: [
+    BatchLook,
+    BatchSteps,
+    ConfirmChange,
     LicenseBatchLicenses,
     LicenseBatchReview,
     LicenseBatchRun,
     LicenseBatchRuns,
     LicenseBatchUsers,
+    LicenseChoices,
+    LicenseLook,
     LicenseNotice,
   ],
   template: `
-    <ol class="steps" [attr.aria-label]="messages().steps">
-      @for (each of steps; track each) {
-        <li [class.done]="isBehind(each)" [attr.aria-current]="each === step() ? 'step' : undefined">
-          <span class="number" aria-hidden="true">
-            @if (isBehind(each)) {
-              <span class="tick"></span>
-            } @else {
-              {{ $index + 1 }}
-            }
-          </span>
-          {{ messages().stepNames[each] }}
-          @if (isBehind(each)) {
-            <span class="visually-hidden">({{ messages().stepDone }})</span>
-          }
-        </li>
-      }
-    </ol>
+    <license-look />
+    <license-batch-look />
+    <license-batch-steps [step]="step()" />
     <license-notice
       [condition]="condition()"
       [pausedUntil]="store.connection().pausedUntil"
@@ -129,27 +123,24 @@ const steps: readonly BatchStep[] = ['choose', 'review', 'result'];
         />
       }
       @case ('result') {
-        @if (tries().length > 1) {
-          <div class="line tries" role="group" [attr.aria-label]="messages().tries">
-            @for (each of tries(); track each.run.id) {
-              <button
-                type="button"
-                class="license-button text"
-                [attr.aria-pressed]="each === shown()"
-                (click)="shown.set(each)"
-              >
-                {{ messages().tryNames[each.kind] }}
-              </button>
-            }
-          </div>
+        @if (tried.tries().length > 1) {
+          <license-choices
+            class="tries"
+            [legend]="messages().tries"
+            [choices]="tryChoices()"
+            [value]="tried.shown()?.run?.id ?? ''"
+            (valueChange)="tried.show($event)"
+          />
         }
-        @for (each of shown() ? [shown()!] : []; track each.run.id) {
+        @for (shown of tried.shown() ? [tried.shown()!] : []; track shown.run.id) {
           <license-batch-run
-            [shown]="each"
+            [shown]="shown"
             [canApply]="canApply()"
+            [isLast]="tried.change().at(-1) === shown"
+            [canUndo]="tried.canUndo()"
             [headingLevel]="headingLevel() + 1"
-            (retry)="retry(each)"
-            (undo)="undo(each)"
+            (retry)="send(shown.run.retryFailed(), 'retry')"
+            (undo)="undo()"
           >
             <button type="button" class="license-button new end" (click)="startOver()">
               {{ messages().newChange }}
@@ -158,55 +149,18 @@ const steps: readonly BatchStep[] = ['choose', 'review', 'result'];
         }
       }
     }
+    @if (asked(); as asked) {
+      <license-confirm-change [question]="asked.question" (answered)="answer($event)" />
+    }
   `,
   styles: [
     licenseTokens,
-    licenseButtons,
-    visuallyHidden,
-    batchStyles,
     `
       :host {
         display: grid;
         gap: calc(var(--_gap) * 2);
         container-type: inline-size;
         min-inline-size: 0;
-      }
-      .steps {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 4px 20px;
-        margin: 0;
-        padding: 0 0 10px;
-        border-block-end: 1px solid var(--_line);
-        list-style: none;
-        color: var(--_muted);
-      }
-      .steps li {
-        display: inline-flex;
-        align-items: center;
-        gap: 8px;
-      }
-      .steps li[aria-current] {
-        color: var(--_text);
-        font-weight: 600;
-      }
-      .number {
-        display: inline-grid;
-        place-items: center;
-        inline-size: 24px;
-        block-size: 24px;
-        border: 1px solid var(--_outline);
-        border-radius: 50%;
-        font-size: 0.85em;
-      }
-      [aria-current] .number {
-        border-color: var(--_primary);
-        background: var(--_primary);
-        color: var(--_on-primary);
-      }
-      .done .number {
-        border-color: var(--_success);
-        color: var(--_success);
       }
       .choose {
         display: grid;
@@ -218,20 +172,9 @@ const steps: readonly BatchStep[] = ['choose', 'review', 'result'];
           gap: calc(var(--_gap) * 4);
         }
       }
-      .sticky {
-        position: sticky;
-        inset-block-end: 0;
-        padding-block: 10px;
-        border-block-start: 1px solid var(--_line);
-        background: var(--_surface);
-      }
-      .tries .license-button[aria-pressed='true'] {
-        background: var(--_selected);
-        color: var(--_on-selected);
-      }
     `,
   ],
-  host: { role: 'region', '[attr.aria-label]': 'label() ?? messages().label' },
+  host: { class: 'license-look', role: 'region', '[attr.aria-label]': 'label() ?? messages().label' },
 })
 export class LicenseBatchPanel {
   /**
@@ -254,20 +197,21 @@ export class LicenseBatchPanel {
   /** Another step is on show. */
   readonly stepChanged = output<BatchStep>();
 
-  protected readonly steps = steps;
   protected readonly store = injectLicenseStore('license-batch-panel');
   protected readonly intl = inject(LicenseIntl);
-  protected readonly messages = this.intl.section('batch', batchMessages);
+  protected readonly messages = this.intl.section('batch', batchPanelMessages);
+  protected readonly words = this.intl.section('batch', batchWords);
   protected readonly given = computed(() => readSelection(this.store, this.users()));
   protected readonly source = new UserSource(this.store, this.given);
   protected readonly step = signal<BatchStep>('choose');
-  protected readonly shown = signal<ShownRun | undefined>(undefined);
-  /** A run, its retries and undos, in the order in which they were started. */
-  protected readonly tries = signal<readonly ShownRun[]>([]);
+  protected readonly tried = new TriedChanges();
   /** The users when the review began. */
   protected readonly reviewed = signal<readonly string[]>([]);
+  /** What waits for a yes. */
+  protected readonly asked = signal<{ readonly question: Question; readonly go: () => void } | undefined>(
+    undefined,
+  );
   protected readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
-  readonly #confirm = injectConfirmation();
   readonly #injector = inject(Injector);
   readonly #destroyRef = inject(DestroyRef);
 
@@ -286,9 +230,9 @@ export class LicenseBatchPanel {
     return this.add().length + this.remove().length === 0 ? this.messages().needsLicenses : '';
   });
 
-  protected isBehind(step: BatchStep): boolean {
-    return steps.indexOf(step) < steps.indexOf(this.step());
-  }
+  protected readonly tryChoices = computed(() =>
+    this.tried.tries().map(({ run, kind }) => ({ value: run.id, title: this.messages().tryNames[kind] })),
+  );
 
   protected go(step: BatchStep): void {
     this.step.set(step);
@@ -312,47 +256,50 @@ export class LicenseBatchPanel {
   }
 
   protected apply(plan: LicensePlan): void {
-    const send = () => this.#show(this.store.assign(plan), 'assign', []);
+    const send = () => this.send(this.store.assign(plan), 'assign');
     if (plan.removes.length === 0) return send();
     const { confirmTitle, confirmText, keep, confirm, alsoAdds } = this.messages();
     const adds = plan.adds.length;
-    this.#confirm({
+    const question = {
       title: confirmTitle,
       losses: this.#losses(plan.removes),
       texts: [...(adds > 0 ? [this.intl.plural(adds, alsoAdds)] : []), confirmText],
       keep,
       confirm,
-    }).subscribe((isConfirmed) => {
-      if (isConfirmed) send();
-    });
+    };
+    this.asked.set({ question, go: send });
   }
 
-  protected retry({ run }: ShownRun): void {
-    this.#show(run.retryFailed(), 'retry', this.tries());
+  protected answer(isConfirmed: boolean): void {
+    const asked = this.asked();
+    this.asked.set(undefined);
+    if (isConfirmed) asked?.go();
   }
 
-  /** Undoing what was added takes it away: that is asked for first. */
-  protected async undo({ run }: ShownRun): Promise<void> {
-    const { cells } = await run.report;
+  /** Takes back all that was tried of the change. Undoing what was added takes it away: that is asked for first. */
+  protected async undo(): Promise<void> {
+    const change = this.tried.change();
+    const reports = await Promise.all(change.map(({ run }) => run.report));
     const { confirmUndoTitle, confirmUndoText, keep, confirmUndo } = this.messages();
-    const added = cells.filter(({ state, asked }) => state === 'confirmed' && asked);
-    this.#confirm({
+    const added = reports.flatMap(({ cells }) =>
+      cells.filter(({ state, asked }) => state === 'confirmed' && asked),
+    );
+    const question = {
       title: confirmUndoTitle,
       losses: this.#losses(added),
       texts: [confirmUndoText],
       keep,
       confirm: confirmUndo,
-    }).subscribe((isConfirmed) => {
-      if (!isConfirmed) return;
-      const undoing = run.undo();
-      this.#show(undoing, 'undo', this.tries(), undoing.skipped);
-    });
+    };
+    const go = () => {
+      const undoing = change.at(-1)?.run.undo();
+      if (undoing !== undefined) this.send(undoing, 'undo', undoing.skipped);
+    };
+    this.asked.set({ question, go });
   }
 
   protected showEarlier(run: AssignmentRun): void {
-    const shown = this.tries().find((each) => each.run.id === run.id);
-    if (shown === undefined) this.tries.set([{ run, kind: 'assign', skipped: [] }]);
-    this.shown.set(shown ?? this.tries()[0]);
+    this.tried.showEarlier(run, this.store.runs());
     this.go('result');
   }
 
@@ -363,15 +310,8 @@ export class LicenseBatchPanel {
     this.go('choose');
   }
 
-  #show(
-    run: AssignmentRun,
-    kind: BatchRunKind,
-    earlier: readonly ShownRun[],
-    skipped: ShownRun['skipped'] = [],
-  ): void {
-    const shown: ShownRun = { run, kind, skipped };
-    this.tries.set([...earlier, shown]);
-    this.shown.set(shown);
+  protected send(run: AssignmentRun, kind: BatchRunKind, skipped: ShownRun['skipped'] = []): void {
+    this.tried.add({ run, kind, skipped });
     this.go('result');
     this.started.emit({ run, kind });
     void run.report.then((report) => {
@@ -383,7 +323,8 @@ export class LicenseBatchPanel {
   #losses(cells: readonly { readonly licenseId: string }[]): readonly string[] {
     const counts = new Map<string, number>();
     for (const { licenseId } of cells) counts.set(licenseId, (counts.get(licenseId) ?? 0) + 1);
-    const { warnedUsers, loses } = this.messages();
+    const { loses } = this.messages();
+    const { warnedUsers } = this.words();
     return [...counts].map(([id, count]) =>
       loses(this.intl.plural(count, warnedUsers), this.store.label(id)),
     );

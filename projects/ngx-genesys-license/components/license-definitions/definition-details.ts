@@ -10,8 +10,6 @@ import {
   viewChild,
 } from '@angular/core';
 import { LicenseAnnouncer } from '../common/license-announcer';
-import { licenseButtons, licensePart } from '../common/license-tokens';
-import { licenseFields } from '../common/license-fields';
 import { licenseKinds } from '../common/license-kind';
 import { commonMessages } from '../intl/common-messages';
 import { definitionsMessages } from '../intl/definitions-messages';
@@ -81,87 +79,79 @@ export interface KnownHolders {
     </div>
     <ng-content />
   `,
-  styles: [
-    licensePart,
-    licenseButtons,
-    licenseFields,
-    `
-      :host {
-        display: grid;
-        align-content: start;
-        gap: 14px;
-        min-inline-size: 0;
-      }
-      .title {
-        font-size: 1.25em;
-        font-weight: 600;
-        overflow-wrap: anywhere;
-      }
-      .title:focus-visible {
-        outline-offset: 4px;
-      }
-      .subtitle {
-        font-weight: 600;
-        margin-block-end: -6px;
-      }
-      .meta {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 2px 8px;
-        color: var(--_muted);
-      }
-      code {
-        font-family: ui-monospace, monospace;
-        font-size: 0.92em;
-        overflow-wrap: anywhere;
-      }
-      .kind {
-        padding: 1px 8px;
-        border: 1px solid var(--_line);
-        border-radius: 999px;
-        font-size: 0.85em;
-      }
-      p {
-        margin: 4px 0 0;
-      }
-      dl {
-        display: grid;
-        gap: 8px;
-        margin: 0;
-      }
-      dl:empty {
-        display: none;
-      }
+  styles: `
+    :host {
+      display: grid;
+      align-content: start;
+      gap: 14px;
+      min-inline-size: 0;
+    }
+    .title {
+      font-size: 1.25em;
+      font-weight: 600;
+      overflow-wrap: anywhere;
+    }
+    .title:focus-visible {
+      outline-offset: 4px;
+    }
+    .subtitle {
+      font-weight: 600;
+      margin-block-end: -6px;
+    }
+    .meta {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 2px 8px;
+      color: var(--_muted);
+    }
+    code {
+      font-family: ui-monospace, monospace;
+      font-size: 0.92em;
+      overflow-wrap: anywhere;
+    }
+    .kind {
+      padding: 1px 8px;
+      border: 1px solid var(--_line);
+      border-radius: 999px;
+      font-size: 0.85em;
+    }
+    p {
+      margin: 4px 0 0;
+    }
+    dl {
+      display: grid;
+      gap: 8px;
+      margin: 0;
+    }
+    dl:empty {
+      display: none;
+    }
+    dl > div {
+      display: grid;
+      grid-template-columns: 7em 1fr;
+      align-items: center;
+      gap: 4px 12px;
+    }
+    dt,
+    .quiet {
+      display: block;
+      font-size: 0.85em;
+    }
+    dd {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 4px 8px;
+      margin: 0;
+      min-inline-size: 0;
+    }
+    @container (max-width: 420px) {
       dl > div {
-        display: grid;
-        grid-template-columns: 7em 1fr;
-        align-items: center;
-        gap: 4px 12px;
+        grid-template-columns: 1fr;
       }
-      dt,
-      .quiet {
-        color: var(--_muted);
-      }
-      .quiet {
-        display: block;
-        font-size: 0.85em;
-      }
-      dd {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 4px 8px;
-        margin: 0;
-        min-inline-size: 0;
-      }
-      @container (max-width: 420px) {
-        dl > div {
-          grid-template-columns: 1fr;
-        }
-      }
-    `,
-  ],
+    }
+  `,
 })
 export class DefinitionDetails {
   readonly #intl = inject(LicenseIntl);

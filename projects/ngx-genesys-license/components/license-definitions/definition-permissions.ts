@@ -1,8 +1,6 @@
-import { _IdGenerator } from '@angular/cdk/a11y';
 import { Component, computed, inject, input, linkedSignal, model, output, signal } from '@angular/core';
 import type { LicenseApiError } from 'ngx-genesys-license';
-import { licenseButtons, licensePart, visuallyHidden } from '../common/license-tokens';
-import { licenseFields } from '../common/license-fields';
+import { LicenseChoices } from '../common/license-choices';
 import { LicenseNotice } from '../common/license-notice';
 import { LicenseSkeleton } from '../common/license-skeleton';
 import { definitionsMessages } from '../intl/definitions-messages';
@@ -16,7 +14,7 @@ type Part = 'onlyFirst' | 'both' | 'onlySecond';
 /** What a license permits, alone or beside another. */
 @Component({
   selector: 'license-definition-permissions',
-  imports: [LicenseNotice, LicenseSkeleton, PermissionList],
+  imports: [LicenseChoices, LicenseNotice, LicenseSkeleton, PermissionList],
   template: `
     <div class="options">
       <label class="compare">
@@ -41,22 +39,7 @@ type Part = 'onlyFirst' | 'both' | 'onlySecond';
       <license-skeleton [rows]="4" />
     } @else {
       @if (parts().length > 1) {
-        <fieldset>
-          <legend class="visually-hidden">{{ messages().comparison }}</legend>
-          @for (each of parts(); track each.part) {
-            <label class="part" [class.on]="each.part === part()">
-              <input
-                type="radio"
-                [name]="name"
-                [value]="each.part"
-                [checked]="each.part === part()"
-                (change)="part.set(each.part)"
-              />
-              <span>{{ each.title }}</span>
-              &ngsp;<span class="number">{{ number(each.permissions.length) }}</span>
-            </label>
-          }
-        </fieldset>
+        <license-choices [legend]="messages().comparison" [choices]="choiceOfParts()" [(value)]="part" />
       }
       @if (shown(); as shown) {
         @if (shown.length === 0 && parts().length === 1) {
@@ -67,78 +50,47 @@ type Part = 'onlyFirst' | 'both' | 'onlySecond';
       }
     }
   `,
-  styles: [
-    licensePart,
-    licenseButtons,
-    licenseFields,
-    visuallyHidden,
-    `
-      :host {
-        display: grid;
-        gap: 12px;
-      }
-      .options {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 8px 20px;
-      }
-      label {
-        display: flex;
-        align-items: center;
-        gap: 8px;
-      }
-      .compare span {
-        color: var(--_muted);
-      }
-      .compare {
-        flex: 1 1 16em;
-        max-inline-size: 26em;
-        white-space: nowrap;
-      }
-      .compare .license-field {
-        min-inline-size: 0;
-      }
-      input {
-        inline-size: 18px;
-        block-size: 18px;
-        margin: 0;
-        accent-color: var(--_primary);
-      }
-      .net {
-        min-block-size: 24px;
-        cursor: pointer;
-      }
-      fieldset {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 6px;
-        margin: 0;
-        padding: 0;
-        border: 0;
-      }
-      .part {
-        min-block-size: 32px;
-        padding: 4px 10px;
-        border: 1px solid var(--_line);
-        border-radius: var(--_radius);
-        cursor: pointer;
-      }
-      .part.on {
-        border-color: var(--_primary);
-        background: var(--_selected);
-        color: var(--_on-selected);
-      }
-      .number {
-        font-variant-numeric: tabular-nums;
-        font-weight: 600;
-      }
-      p {
-        margin: 0;
-        color: var(--_muted);
-      }
-    `,
-  ],
+  styles: `
+    :host {
+      display: grid;
+      gap: 12px;
+    }
+    .options {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 8px 20px;
+    }
+    label {
+      display: flex;
+      align-items: center;
+      gap: 8px;
+    }
+    .compare span {
+      color: var(--_muted);
+    }
+    .compare {
+      flex: 1 1 16em;
+      max-inline-size: 26em;
+      white-space: nowrap;
+    }
+    .compare .license-field {
+      min-inline-size: 0;
+    }
+    input {
+      inline-size: 18px;
+      block-size: 18px;
+      margin: 0;
+      accent-color: var(--_primary);
+    }
+    .net {
+      min-block-size: 24px;
+      cursor: pointer;
+    }
+    p {
+      color: var(--_muted);
+    }
+  `,
 })
 export class DefinitionPermissions {
   readonly #intl = inject(LicenseIntl);
@@ -154,7 +106,6 @@ export class DefinitionPermissions {
   readonly retry = output();
 
   protected readonly messages = this.#intl.section('definitions', definitionsMessages);
-  protected readonly name = inject(_IdGenerator).getId('license-comparison-');
   protected readonly isNet = signal(false);
   protected readonly part = linkedSignal<string | undefined, Part>({
     source: this.other,
@@ -195,13 +146,16 @@ export class DefinitionPermissions {
       { part: 'onlySecond', title: onlyIn(this.label()(second)), permissions: onlySecond },
     ];
   });
+  protected readonly choiceOfParts = computed(() =>
+    this.parts().map(({ part, title, permissions }) => ({
+      value: part,
+      title,
+      count: this.#intl.number(permissions.length),
+    })),
+  );
   protected readonly shown = computed(
     () => this.parts().find(({ part }) => part === this.part())?.permissions ?? this.parts()[0]?.permissions,
   );
-
-  protected number(value: number): string {
-    return this.#intl.number(value);
-  }
 
   protected onCompare(event: Event): void {
     const { value } = event.target as HTMLSelectElement;

@@ -1,15 +1,14 @@
 import { TestKey } from '@angular/cdk/testing';
-import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { LicenseStore } from 'ngx-genesys-license';
 import {
-  LicenseEmulatorControl,
-  provideLicenseEmulator,
+  type LicenseEmulatorControl,
   VirtualClock,
   type EmulatedStoreOptions,
 } from 'ngx-genesys-license/testing';
 import { axeViolations } from '../common/testing/axe-violations';
+import { tryOnEmulator } from '../common/testing/try-on-emulator';
 import { LicenseDefinitionsHarness } from '../testing/license-definitions-harness';
 import { LicenseDefinitions } from './license-definitions';
 
@@ -52,21 +51,15 @@ describe('LicenseDefinitions', () => {
     options: EmulatedStoreOptions = {},
     prepare?: (control: LicenseEmulatorControl) => void,
   ) => {
-    TestBed.configureTestingModule({
-      providers: [provideLicenseEmulator({ users: 5, undefinedLicense: false, ...options })],
-    });
-    const control = TestBed.inject(LicenseEmulatorControl);
-    prepare?.(control);
-    const fixture = TestBed.createComponent(Host);
-    const tree = await TestbedHarnessEnvironment.loader(fixture).getHarness(LicenseDefinitionsHarness);
-    await control.settled();
-    await fixture.whenStable();
+    const tried = tryOnEmulator(Host, { users: 5, ...options }, { prepare });
+    const tree = await tried.loader.getHarness(LicenseDefinitionsHarness);
+    await tried.settle();
     const details = async () => {
       const found = await tree.details();
       if (found === null) throw new Error('No license is chosen.');
       return found;
     };
-    return { control, fixture, tree, details, store: TestBed.inject(LicenseStore) };
+    return { ...tried, tree, details };
   };
 
   const given = (definitions: readonly object[]) => (control: LicenseEmulatorControl) =>

@@ -1,11 +1,11 @@
 import { Component, computed, effect, inject, input, model, output, signal, untracked } from '@angular/core';
 import { LicenseAnnouncer } from '../common/license-announcer';
 import { injectLicenseStore } from '../common/inject-license-store';
-import { licenseFields } from '../common/license-fields';
 import { licenseKinds, type LicenseKind } from '../common/license-kind';
+import { LicenseLook } from '../common/license-look';
 import { LicenseNotice } from '../common/license-notice';
 import { LicenseSkeleton } from '../common/license-skeleton';
-import { licenseButtons, licenseTokens, visuallyHidden } from '../common/license-tokens';
+import { licenseTokens } from '../common/license-tokens';
 import { loadCondition } from '../common/load-condition';
 import { commonMessages } from '../intl/common-messages';
 import { definitionsMessages } from '../intl/definitions-messages';
@@ -28,8 +28,16 @@ const kindOrder: readonly LicenseKind[] = ['base', 'add-on', 'other'];
  */
 @Component({
   selector: 'license-definitions',
-  imports: [DefinitionDetails, DefinitionPermissions, LicenseNotice, LicenseSkeleton, LicenseTree],
+  imports: [
+    DefinitionDetails,
+    DefinitionPermissions,
+    LicenseLook,
+    LicenseNotice,
+    LicenseSkeleton,
+    LicenseTree,
+  ],
   template: `
+    <license-look />
     <license-notice
       [condition]="condition()"
       [error]="store.definitionsError()"
@@ -109,9 +117,6 @@ const kindOrder: readonly LicenseKind[] = ['base', 'add-on', 'other'];
   `,
   styles: [
     licenseTokens,
-    licenseButtons,
-    licenseFields,
-    visuallyHidden,
     `
       :host {
         display: block;
@@ -139,12 +144,6 @@ const kindOrder: readonly LicenseKind[] = ['base', 'add-on', 'other'];
         min-inline-size: 0;
         padding-block: 4px;
       }
-      p {
-        margin: 0;
-      }
-      .quiet {
-        color: var(--_muted);
-      }
       .search .quiet {
         margin-block-start: 6px;
         font-size: 0.85em;
@@ -164,7 +163,12 @@ const kindOrder: readonly LicenseKind[] = ['base', 'add-on', 'other'];
       }
     `,
   ],
-  host: { role: 'group', '[attr.aria-label]': 'label() ?? messages().label', '[attr.aria-busy]': 'isBusy()' },
+  host: {
+    class: 'license-look',
+    role: 'group',
+    '[attr.aria-label]': 'label() ?? messages().label',
+    '[attr.aria-busy]': 'isBusy()',
+  },
 })
 export class LicenseDefinitions {
   readonly #intl = inject(LicenseIntl);

@@ -15,7 +15,6 @@ import {
   untracked,
 } from '@angular/core';
 import { Subject } from 'rxjs';
-import { licensePart } from '../common/license-tokens';
 import { definitionsMessages } from '../intl/definitions-messages';
 import { LicenseIntl } from '../intl/license-intl';
 import type { DefinitionGraph } from './definition-graph';
@@ -84,116 +83,113 @@ export interface TreeGroup {
       }
     </div>
   `,
-  styles: [
-    licensePart,
-    `
-      :host {
-        display: block;
-        min-inline-size: 0;
-      }
-      .tree {
-        max-block-size: var(--license-definitions-height, 34rem);
-        overflow-y: auto;
-        padding: 4px;
-        scroll-padding-block: 4px;
-      }
-      .heading {
-        padding: 10px 8px 4px;
-        color: var(--_muted);
-        font-size: 0.85em;
-        font-weight: 600;
-      }
-      .row {
-        display: flex;
-        align-items: center;
-        gap: 4px 8px;
-        min-block-size: var(--_row);
-        padding-block: 4px;
-        padding-inline: calc(min(var(--_level), 8) * 18px) 8px;
-        border-radius: var(--_radius);
-        cursor: pointer;
-        content-visibility: auto;
-        contain-intrinsic-block-size: auto var(--_row);
-      }
-      .row:hover {
-        background: var(--_container);
-      }
+  styles: `
+    :host {
+      display: block;
+      min-inline-size: 0;
+    }
+    .tree {
+      max-block-size: var(--license-definitions-height, 34rem);
+      overflow-y: auto;
+      padding: 4px;
+      scroll-padding-block: 4px;
+    }
+    .heading {
+      padding: 10px 8px 4px;
+      color: var(--_muted);
+      font-size: 0.85em;
+      font-weight: 600;
+    }
+    .row {
+      display: flex;
+      align-items: center;
+      gap: 4px 8px;
+      min-block-size: var(--_row);
+      padding-block: 4px;
+      padding-inline: calc(min(var(--_level), 8) * 18px) 8px;
+      border-radius: var(--_radius);
+      cursor: pointer;
+      content-visibility: auto;
+      contain-intrinsic-block-size: auto var(--_row);
+    }
+    .row:hover {
+      background: var(--_container);
+    }
+    .row[aria-selected='true'] {
+      background: var(--_selected);
+      color: var(--_on-selected);
+    }
+    .row:focus-visible {
+      outline-offset: -2px;
+    }
+    .toggle {
+      flex: none;
+      display: grid;
+      place-items: center;
+      inline-size: 24px;
+      block-size: 24px;
+      border-radius: var(--_radius);
+    }
+    .toggle::before {
+      content: '';
+      inline-size: 7px;
+      block-size: 7px;
+      border-block-end: 2px solid currentColor;
+      border-inline-end: 2px solid currentColor;
+      transform: rotate(-45deg);
+      opacity: 0.75;
+    }
+    .toggle:dir(rtl)::before {
+      transform: rotate(45deg);
+    }
+    .toggle.open::before,
+    .toggle.open:dir(rtl)::before {
+      transform: translateY(-2px) rotate(45deg);
+    }
+    .toggle.none::before {
+      visibility: hidden;
+    }
+    .words {
+      flex: 1 1 auto;
+      min-inline-size: 0;
+      overflow-wrap: anywhere;
+    }
+    .label,
+    .id {
+      unicode-bidi: isolate;
+    }
+    .label {
+      margin-inline-end: 6px;
+    }
+    .id,
+    .note,
+    .relation {
+      color: var(--_muted);
+      font-size: 0.85em;
+    }
+    .row[aria-selected='true'] :is(.id, .note, .relation) {
+      color: inherit;
+    }
+    .id {
+      font-family: ui-monospace, monospace;
+    }
+    .relation {
+      margin-inline-end: 6px;
+      padding: 1px 6px;
+      border: 1px solid var(--_line);
+      border-radius: 999px;
+    }
+    .note {
+      display: block;
+    }
+    @media (forced-colors: active) {
       .row[aria-selected='true'] {
-        background: var(--_selected);
-        color: var(--_on-selected);
+        forced-color-adjust: none;
+        background: Highlight;
+        color: HighlightText;
       }
-      .row:focus-visible {
-        outline-offset: -2px;
-      }
-      .toggle {
-        flex: none;
-        display: grid;
-        place-items: center;
-        inline-size: 24px;
-        block-size: 24px;
-        border-radius: var(--_radius);
-      }
-      .toggle::before {
-        content: '';
-        inline-size: 7px;
-        block-size: 7px;
-        border-block-end: 2px solid currentColor;
-        border-inline-end: 2px solid currentColor;
-        transform: rotate(-45deg);
-        opacity: 0.75;
-      }
-      .toggle:dir(rtl)::before {
-        transform: rotate(45deg);
-      }
-      .toggle.open::before,
-      .toggle.open:dir(rtl)::before {
-        transform: translateY(-2px) rotate(45deg);
-      }
-      .toggle.none::before {
-        visibility: hidden;
-      }
-      .words {
-        flex: 1 1 auto;
-        min-inline-size: 0;
-        overflow-wrap: anywhere;
-      }
-      .label,
-      .id {
-        unicode-bidi: isolate;
-      }
-      .label {
-        margin-inline-end: 6px;
-      }
-      .id,
-      .note,
-      .relation {
-        color: var(--_muted);
-        font-size: 0.85em;
-      }
-      .row[aria-selected='true'] :is(.id, .note, .relation) {
-        color: inherit;
-      }
-      .id {
-        font-family: ui-monospace, monospace;
-      }
-      .relation {
-        margin-inline-end: 6px;
-        padding: 1px 6px;
-        border: 1px solid var(--_line);
-        border-radius: 999px;
-      }
-      .note {
-        display: block;
-      }
-      @media (forced-colors: active) {
-        .row[aria-selected='true'] {
-          forced-color-adjust: none;
-          background: Highlight;
-          color: HighlightText;
-        }
-      }
-    `,
-  ],
+    }
+  `,
 })
 export class LicenseTree {
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;

@@ -1,6 +1,4 @@
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
-import { licenseFields } from '../common/license-fields';
-import { licensePart } from '../common/license-tokens';
 import { commonMessages } from '../intl/common-messages';
 import { definitionsMessages } from '../intl/definitions-messages';
 import { LicenseIntl } from '../intl/license-intl';
@@ -51,75 +49,68 @@ const fewPermissions = 8;
       <p>{{ common().noMatch }}</p>
     }
   `,
-  styles: [
-    licensePart,
-    licenseFields,
-    `
-      :host {
-        display: block;
-      }
-      .bar {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        justify-content: space-between;
-        gap: var(--_gap);
-        margin-block-end: 6px;
-      }
-      .bar .license-field {
-        flex: 0 1 16em;
-        min-inline-size: 8em;
-      }
-      .count,
-      p {
-        color: var(--_muted);
-      }
-      p {
-        margin: 0;
-      }
-      ul {
-        margin: 0;
-        padding: 0;
-        list-style: none;
-      }
-      .list {
-        max-block-size: var(--license-definitions-height, 22rem);
-        overflow-y: auto;
-        border: 1px solid var(--_line);
-        border-radius: var(--_radius);
-      }
-      .domain {
-        padding: 8px 12px;
-        content-visibility: auto;
-        contain-intrinsic-block-size: auto 90px;
-      }
-      .domain + .domain {
-        border-block-start: 1px solid var(--_line);
-      }
-      .name {
-        display: block;
-        margin-block-end: 2px;
-        font-weight: 600;
-        overflow-wrap: anywhere;
-      }
-      .entity {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-        align-items: baseline;
-        gap: 0 12px;
-        padding-block: 2px;
-      }
-      code {
-        font-family: ui-monospace, monospace;
-        font-size: 0.92em;
-        overflow-wrap: anywhere;
-      }
-      .actions {
-        color: var(--_muted);
-        overflow-wrap: anywhere;
-      }
-    `,
-  ],
+  styles: `
+    :host {
+      display: block;
+    }
+    .bar {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      justify-content: space-between;
+      gap: var(--_gap);
+      margin-block-end: 6px;
+    }
+    .bar .license-field {
+      flex: 0 1 16em;
+      min-inline-size: 8em;
+    }
+    .count,
+    p {
+      color: var(--_muted);
+    }
+    ul {
+      margin: 0;
+      padding: 0;
+      list-style: none;
+    }
+    .list {
+      max-block-size: var(--license-definitions-height, 22rem);
+      overflow-y: auto;
+      border: 1px solid var(--_line);
+      border-radius: var(--_radius);
+    }
+    .domain {
+      padding: 8px 12px;
+      content-visibility: auto;
+      contain-intrinsic-block-size: auto 90px;
+    }
+    .domain + .domain {
+      border-block-start: 1px solid var(--_line);
+    }
+    .name {
+      display: block;
+      margin-block-end: 2px;
+      font-weight: 600;
+      overflow-wrap: anywhere;
+    }
+    .entity {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+      align-items: baseline;
+      gap: 0 12px;
+      padding-block: 2px;
+    }
+    code {
+      font-family: ui-monospace, monospace;
+      font-size: 0.92em;
+      overflow-wrap: anywhere;
+    }
+    .actions {
+      color: var(--_muted);
+      overflow-wrap: anywhere;
+    }
+  `,
 })
 export class PermissionList {
   readonly #intl = inject(LicenseIntl);

@@ -2,8 +2,6 @@ import { _IdGenerator } from '@angular/cdk/a11y';
 import { Component, computed, inject, input, output } from '@angular/core';
 import type { LicenseChange, RoleComparison } from 'ngx-genesys-license';
 import { injectLicenseStore } from '../common/inject-license-store';
-import { licenseFields } from '../common/license-fields';
-import { licenseButtons, licensePart } from '../common/license-tokens';
 import { inferenceMessages } from '../intl/inference-messages';
 import { LicenseIntl } from '../intl/license-intl';
 
@@ -56,62 +54,54 @@ import { LicenseIntl } from '../intl/license-intl';
       </button>
     </div>
   `,
-  styles: [
-    licensePart,
-    licenseButtons,
-    licenseFields,
-    `
-      :host {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 4px 16px;
-        padding: 10px 12px;
-      }
-      .facts {
-        display: grid;
-        flex: 1 1 20em;
-        gap: 6px;
-        min-inline-size: 0;
-      }
-      .who,
-      .part,
-      .actions {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 4px 8px;
-      }
-      p {
-        margin: 0;
-      }
-      .name {
-        font-weight: 600;
-        overflow-wrap: anywhere;
-      }
-      .quiet,
-      .status {
-        color: var(--_muted);
-        font-size: 0.92em;
-        overflow-wrap: anywhere;
-      }
-      .status::before {
-        content: '= ';
-      }
-      .status.differs::before {
-        content: '≠ ';
-      }
-      .status.unknown::before {
-        content: '? ';
-      }
-      .status.differs {
-        color: var(--_warning);
-      }
-      .status.agrees {
-        color: var(--_success);
-      }
-    `,
-  ],
+  styles: `
+    :host {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 4px 16px;
+      padding: 10px 12px;
+    }
+    .facts {
+      display: grid;
+      flex: 1 1 20em;
+      gap: 6px;
+      min-inline-size: 0;
+    }
+    .who,
+    .part,
+    .actions {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 4px 8px;
+    }
+    .name {
+      font-weight: 600;
+      overflow-wrap: anywhere;
+    }
+    .quiet,
+    .status {
+      color: var(--_muted);
+      font-size: 0.92em;
+      overflow-wrap: anywhere;
+    }
+    .status::before {
+      content: '= ';
+    }
+    .status.differs::before {
+      content: '≠ ';
+    }
+    .status.unknown::before {
+      content: '? ';
+    }
+    .status.differs {
+      color: var(--_warning);
+    }
+    .status.agrees {
+      color: var(--_success);
+    }
+  `,
 })
 export class ComparedUser {
   protected readonly store = injectLicenseStore('license-inference');

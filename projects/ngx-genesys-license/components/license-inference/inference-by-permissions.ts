@@ -1,15 +1,11 @@
 import { Component, computed, inject, input, linkedSignal, model } from '@angular/core';
 import { _IdGenerator } from '@angular/cdk/a11y';
 import { injectLicenseStore } from '../common/inject-license-store';
-import { licenseFields } from '../common/license-fields';
-import { LicenseNotice } from '../common/license-notice';
-import { LicenseSkeleton } from '../common/license-skeleton';
-import { licensePart } from '../common/license-tokens';
-import { loadCondition } from '../common/load-condition';
 import { inferenceMessages } from '../intl/inference-messages';
 import { LicenseIntl } from '../intl/license-intl';
 import { askLater } from './ask-later';
-import { InferredLicenses } from './inferred-licenses';
+import { InferenceOutcome } from './inference-outcome';
+import { inferencePanes } from './inference-panes';
 
 /** So many of the permissions are named at a license. */
 const mostNamed = 3;
@@ -17,92 +13,45 @@ const mostNamed = 3;
 /** Raw permissions → licenses, and which of the permissions each contains. */
 @Component({
   selector: 'license-inference-by-permissions',
-  imports: [InferredLicenses, LicenseNotice, LicenseSkeleton],
+  imports: [InferenceOutcome],
   template: `
-    <div class="panes">
-      <div class="given">
-        <label class="title" [attr.for]="fieldId">{{ messages().permissions }}</label>
-        <textarea
-          class="license-field"
-          rows="8"
-          autocomplete="off"
-          spellcheck="false"
-          [id]="fieldId"
-          [attr.aria-describedby]="fieldId + '-hint'"
-          [value]="text()"
-          (input)="onInput($event)"
-        ></textarea>
-        <p class="quiet" [id]="fieldId + '-hint'">{{ messages().permissionsHint }}</p>
-        @if (wrong(); as wrong) {
-          <p class="wrong" role="status">{{ wrong }}</p>
-        }
-      </div>
-      <div class="outcome">
-        <div class="title" role="heading" [attr.aria-level]="headingLevel()">{{ messages().needed }}</div>
-        <license-notice
-          [condition]="condition()"
-          [error]="inferred.error()"
-          [pausedUntil]="store.connection().pausedUntil"
-          (retry)="inferred.retry()"
-        />
-        <div class="result" [attr.aria-busy]="isBusy()">
-          @if (condition() === 'idle') {
-            <p class="quiet remark">{{ messages().givePermissions }}</p>
-          } @else if (condition() === 'loading') {
-            <license-skeleton [rows]="2" />
-          } @else if (licenses().length > 0) {
-            <license-inferred-licenses [licenses]="licenses()" />
-          } @else if (inferred.answer() !== undefined) {
-            <p class="quiet remark" role="status">{{ messages().needNone }}</p>
-          }
-        </div>
-      </div>
+    <div class="given">
+      <label class="title" [attr.for]="fieldId">{{ messages().permissions }}</label>
+      <textarea
+        class="license-field"
+        rows="8"
+        autocomplete="off"
+        spellcheck="false"
+        [id]="fieldId"
+        [attr.aria-describedby]="fieldId + '-hint'"
+        [value]="text()"
+        (input)="onInput($event)"
+      ></textarea>
+      <p class="quiet" [id]="fieldId + '-hint'">{{ messages().permissionsHint }}</p>
+      @if (wrong(); as wrong) {
+        <p class="wrong" role="status">{{ wrong }}</p>
+      }
     </div>
+    <license-inference-outcome
+      [inferred]="inferred"
+      [isAsked]="permissions().length > 0"
+      [licenses]="licenses()"
+      [hint]="messages().givePermissions"
+      [headingLevel]="headingLevel()"
+      (retry)="inferred.retry()"
+    />
   `,
   styles: [
-    licensePart,
-    licenseFields,
+    inferencePanes,
     `
-      :host {
-        display: block;
-      }
-      .panes {
-        display: grid;
-        grid-template-columns: minmax(0, 5fr) minmax(0, 7fr);
-        gap: 16px 24px;
-        align-items: start;
-      }
-      .given,
-      .outcome {
-        display: grid;
-        gap: 8px;
-        min-inline-size: 0;
-      }
-      .title {
-        font-weight: 600;
-      }
       textarea {
         resize: vertical;
         font-family: ui-monospace, monospace;
         font-size: 0.92em;
       }
-      p {
-        margin: 0;
-      }
-      .quiet {
-        color: var(--_muted);
-      }
       .wrong {
         color: var(--_warning);
         overflow-wrap: anywhere;
-      }
-      license-notice:empty {
-        display: none;
-      }
-      @container (max-width: 640px) {
-        .panes {
-          grid-template-columns: minmax(0, 1fr);
-        }
       }
     `,
   ],
@@ -136,15 +85,6 @@ export class InferenceByPermissions {
     this.debounce,
     (permissions, signal) => this.store.inferFromPermissions(permissions, { signal }),
   );
-  protected readonly condition = computed(() =>
-    loadCondition({
-      status: this.inferred.status(),
-      error: this.inferred.error(),
-      connection: this.permissions().length > 0 ? this.store.connection() : undefined,
-      count: this.inferred.answer() === undefined ? 0 : 1,
-    }),
-  );
-  protected readonly isBusy = computed(() => ['loading', 'reloading'].includes(this.inferred.status()));
   protected readonly licenses = computed(() =>
     (this.inferred.answer() ?? []).map((id) => ({
       id,

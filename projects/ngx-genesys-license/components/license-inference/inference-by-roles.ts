@@ -1,14 +1,11 @@
 import { Component, computed, inject, input, linkedSignal, model } from '@angular/core';
 import { injectLicenseStore } from '../common/inject-license-store';
-import { licenseFields } from '../common/license-fields';
-import { LicenseNotice } from '../common/license-notice';
-import { LicenseSkeleton } from '../common/license-skeleton';
-import { licenseButtons, licensePart, visuallyHidden } from '../common/license-tokens';
-import { loadCondition } from '../common/load-condition';
 import { inferenceMessages } from '../intl/inference-messages';
 import { LicenseIntl } from '../intl/license-intl';
 import { askLater } from './ask-later';
-import { InferredLicenses, type InferredLicense } from './inferred-licenses';
+import { InferenceOutcome } from './inference-outcome';
+import { inferencePanes } from './inference-panes';
+import type { InferredLicense } from './inferred-licenses';
 import { RoleChooser } from './role-chooser';
 
 /** So many roles are explained without asking; each takes a request. */
@@ -17,122 +14,79 @@ const fewRoles = 8;
 /** Roles → licenses, why each is needed, and what would change with other roles. */
 @Component({
   selector: 'license-inference-by-roles',
-  imports: [InferredLicenses, LicenseNotice, LicenseSkeleton, RoleChooser],
+  imports: [InferenceOutcome, RoleChooser],
   template: `
-    <div class="panes">
-      <div class="roles">
-        @if (namesError()) {
-          <p class="quiet remark">{{ messages().namesMissing }}</p>
-        }
-        <license-role-chooser [roles]="roles.answer() ?? []" [(selected)]="roleIds" />
+    <div class="given">
+      @if (namesError()) {
+        <p class="quiet remark">{{ messages().namesMissing }}</p>
+      }
+      <license-role-chooser [roles]="roles.answer() ?? []" [(selected)]="roleIds" />
+    </div>
+    <div class="outcome">
+      <div class="title" role="heading" [attr.aria-level]="headingLevel()">
+        {{ messages().chosenRoles }}
       </div>
-      <div class="outcome">
-        <div class="title" role="heading" [attr.aria-level]="headingLevel()">
-          {{ messages().chosenRoles }}
-        </div>
-        @if (chips().length === 0) {
-          <p class="quiet">{{ messages().noRoles }}</p>
-        } @else {
-          <ul class="chips">
-            @for (chip of chips(); track chip.id) {
-              <li>
-                <button
-                  type="button"
-                  class="license-chip"
-                  [class.out]="chip.state === 'out'"
-                  (click)="onChip(chip.id)"
-                >
-                  <span class="name">{{ chip.name }}</span>
-                  @if (chip.mark; as mark) {
-                    &ngsp;<span class="mark">{{ mark }}</span>
-                  }
-                  <span class="visually-hidden">&ngsp;{{ chip.action }}</span>
-                  <span aria-hidden="true">{{ chip.state === 'out' ? '+' : '×' }}</span>
-                </button>
-              </li>
-            }
-          </ul>
-          <div class="what-if">
-            @if (baselineRoleIds() === undefined) {
-              <button type="button" class="license-button" (click)="baselineRoleIds.set(roleIds())">
-                {{ messages().whatIf }}
+      @if (chips().length === 0) {
+        <p class="quiet">{{ messages().noRoles }}</p>
+      } @else {
+        <ul class="chips">
+          @for (chip of chips(); track chip.id) {
+            <li>
+              <button
+                type="button"
+                class="license-chip"
+                [class.out]="chip.state === 'out'"
+                (click)="onChip(chip.id)"
+              >
+                <span class="name">{{ chip.name }}</span>
+                @if (chip.mark; as mark) {
+                  &ngsp;<span class="mark">{{ mark }}</span>
+                }
+                <span class="visually-hidden">&ngsp;{{ chip.action }}</span>
+                <span aria-hidden="true">{{ chip.state === 'out' ? '+' : '×' }}</span>
               </button>
-            } @else {
-              <span class="quiet">{{ messages().whatIfHint }}</span>
-              <button type="button" class="license-button text" (click)="onBack()">
-                {{ messages().backToStart }}
-              </button>
-              <button type="button" class="license-button text" (click)="baselineRoleIds.set(undefined)">
-                {{ messages().endWhatIf }}
-              </button>
-            }
-          </div>
-        }
-        <div class="title" role="heading" [attr.aria-level]="headingLevel()">{{ messages().needed }}</div>
-        <license-notice
-          [condition]="condition()"
-          [error]="inferred.error()"
-          [pausedUntil]="store.connection().pausedUntil"
-          (retry)="onRetry()"
-        />
-        <div class="result" [attr.aria-busy]="isBusy()">
-          @if (condition() === 'idle') {
-            <p class="quiet remark">{{ messages().chooseRoles }}</p>
-          } @else if (condition() === 'loading') {
-            <license-skeleton [rows]="2" />
+            </li>
+          }
+        </ul>
+        <div class="what-if">
+          @if (baselineRoleIds() === undefined) {
+            <button type="button" class="license-button" (click)="baselineRoleIds.set(roleIds())">
+              {{ messages().whatIf }}
+            </button>
           } @else {
-            @if (difference(); as difference) {
-              <p class="difference" role="status">{{ difference }}</p>
-            }
-            @if (licenses().length > 0) {
-              <license-inferred-licenses [licenses]="licenses()" />
-            } @else if (inferred.answer() !== undefined) {
-              <p class="quiet remark" role="status">{{ messages().needNone }}</p>
-            }
+            <span class="quiet">{{ messages().whatIfHint }}</span>
+            <button type="button" class="license-button text" (click)="onBack()">
+              {{ messages().backToStart }}
+            </button>
+            <button type="button" class="license-button text" (click)="baselineRoleIds.set(undefined)">
+              {{ messages().endWhatIf }}
+            </button>
           }
         </div>
-        @if (explainText(); as text) {
-          <button type="button" class="license-button" (click)="wantsWhy.set(true)">{{ text }}</button>
+      }
+      <license-inference-outcome
+        [inferred]="inferred"
+        [isAsked]="isAsked()"
+        [licenses]="licenses()"
+        [hint]="messages().chooseRoles"
+        [headingLevel]="headingLevel()"
+        (retry)="onRetry()"
+      >
+        @if (difference(); as difference) {
+          <p class="difference" role="status">{{ difference }}</p>
         }
-        @if (isExplaining()) {
-          <p class="quiet" role="status">{{ messages().explaining }}</p>
-        }
-      </div>
+      </license-inference-outcome>
+      @if (explainText(); as text) {
+        <button type="button" class="license-button" (click)="wantsWhy.set(true)">{{ text }}</button>
+      }
+      @if (isExplaining()) {
+        <p class="quiet" role="status">{{ messages().explaining }}</p>
+      }
     </div>
   `,
   styles: [
-    licensePart,
-    licenseButtons,
-    licenseFields,
-    visuallyHidden,
+    inferencePanes,
     `
-      :host {
-        display: block;
-      }
-      .panes {
-        display: grid;
-        grid-template-columns: minmax(0, 5fr) minmax(0, 7fr);
-        gap: 16px 24px;
-        align-items: start;
-      }
-      .roles,
-      .outcome {
-        display: grid;
-        gap: 8px;
-        min-inline-size: 0;
-      }
-      .title {
-        font-weight: 600;
-      }
-      .title ~ .title {
-        margin-block-start: 10px;
-      }
-      p {
-        margin: 0;
-      }
-      .quiet {
-        color: var(--_muted);
-      }
       .chips {
         display: flex;
         flex-wrap: wrap;
@@ -161,17 +115,12 @@ const fewRoles = 8;
       .outcome > .license-button {
         justify-self: start;
       }
+      license-inference-outcome {
+        margin-block-start: 10px;
+      }
       .difference {
         margin-block-end: 6px;
         font-weight: 600;
-      }
-      license-notice:empty {
-        display: none;
-      }
-      @container (max-width: 640px) {
-        .panes {
-          grid-template-columns: minmax(0, 1fr);
-        }
       }
     `,
   ],
@@ -221,15 +170,7 @@ export class InferenceByRoles {
     (roleIds, signal) => this.store.explain(roleIds, { signal }),
   );
 
-  protected readonly condition = computed(() =>
-    loadCondition({
-      status: this.inferred.status(),
-      error: this.inferred.error(),
-      connection: this.#asked().length > 0 ? this.store.connection() : undefined,
-      count: this.inferred.answer() === undefined ? 0 : 1,
-    }),
-  );
-  protected readonly isBusy = computed(() => ['loading', 'reloading'].includes(this.inferred.status()));
+  protected readonly isAsked = computed(() => this.#asked().length > 0);
   protected readonly isExplaining = computed(
     () => this.#explained.status() === 'loading' && (this.inferred.answer()?.length ?? 0) > 0,
   );

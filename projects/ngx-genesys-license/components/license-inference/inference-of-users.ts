@@ -13,10 +13,9 @@ import {
 } from '@angular/core';
 import type { LicenseChange, RoleComparison } from 'ngx-genesys-license';
 import { injectLicenseStore } from '../common/inject-license-store';
-import { licenseFields } from '../common/license-fields';
+import { LicenseChoices } from '../common/license-choices';
 import { LicenseNotice } from '../common/license-notice';
 import { LicenseSkeleton } from '../common/license-skeleton';
-import { licenseButtons, licensePart, visuallyHidden } from '../common/license-tokens';
 import { loadCondition } from '../common/load-condition';
 import { inferenceMessages } from '../intl/inference-messages';
 import { LicenseIntl } from '../intl/license-intl';
@@ -33,7 +32,7 @@ const rowsAtOnce = 100;
 /** What users hold beside what their roles need, user by user and license by license. */
 @Component({
   selector: 'license-inference-of-users',
-  imports: [ComparedUser, LicenseNotice, LicenseSkeleton],
+  imports: [ComparedUser, LicenseChoices, LicenseNotice, LicenseSkeleton],
   template: `
     <license-notice [condition]="condition()" [pausedUntil]="store.connection().pausedUntil" />
     @if (userIds().length === 0) {
@@ -85,21 +84,7 @@ const rowsAtOnce = 100;
         </ul>
       }
       @if (comparison.found().length > 0) {
-        <fieldset>
-          <legend class="visually-hidden">{{ messages().show }}</legend>
-          @for (choice of choices(); track choice.shown) {
-            <label class="choice" [class.on]="choice.shown === shown()">
-              <input
-                type="radio"
-                [name]="domId"
-                [checked]="choice.shown === shown()"
-                (change)="shown.set(choice.shown)"
-              />
-              <span>{{ choice.title }}</span>
-              &ngsp;<span class="number">{{ choice.count }}</span>
-            </label>
-          }
-        </fieldset>
+        <license-choices [legend]="messages().show" [choices]="choices()" [(value)]="shown" />
         <ul class="users">
           @for (user of rows(); track user.userId) {
             <li>
@@ -118,108 +103,61 @@ const rowsAtOnce = 100;
       }
     }
   `,
-  styles: [
-    licensePart,
-    licenseButtons,
-    licenseFields,
-    visuallyHidden,
-    `
-      :host {
-        display: grid;
-        gap: 10px;
-        justify-items: start;
-      }
-      license-notice,
-      license-skeleton,
-      .bar,
-      ul {
-        justify-self: stretch;
-      }
-      license-notice:empty {
-        display: none;
-      }
-      .bar {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 8px 16px;
-        min-block-size: var(--_control);
-      }
-      .progress {
-        font-variant-numeric: tabular-nums;
-      }
-      .title {
-        font-weight: 600;
-      }
-      p,
-      ul,
-      fieldset {
-        margin: 0;
-        padding: 0;
-        border: 0;
-      }
-      .quiet {
-        color: var(--_muted);
-      }
-      ul {
-        list-style: none;
-        border: 1px solid var(--_line);
-        border-radius: var(--_radius);
-      }
-      li + li {
-        border-block-start: 1px solid var(--_line);
-      }
-      .licenses li {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 2px 20px;
-        padding: 6px 12px;
-        min-block-size: var(--_row);
-      }
-      .label {
-        flex: 1 1 12em;
-        font-weight: 600;
-        overflow-wrap: anywhere;
-      }
-      .part {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 2px 6px;
-      }
-      fieldset {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 6px;
-      }
-      .choice {
-        display: flex;
-        align-items: center;
-        gap: 8px;
-        min-block-size: 32px;
-        padding: 4px 10px;
-        border: 1px solid var(--_line);
-        border-radius: var(--_radius);
-        cursor: pointer;
-      }
-      .choice.on {
-        border-color: var(--_primary);
-        background: var(--_selected);
-        color: var(--_on-selected);
-      }
-      input {
-        inline-size: 18px;
-        block-size: 18px;
-        margin: 0;
-        accent-color: var(--_primary);
-      }
-      .number {
-        font-weight: 600;
-        font-variant-numeric: tabular-nums;
-      }
-    `,
-  ],
+  styles: `
+    :host {
+      display: grid;
+      gap: 10px;
+      justify-items: start;
+    }
+    license-notice,
+    license-skeleton,
+    .bar,
+    ul {
+      justify-self: stretch;
+    }
+    .bar {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 8px 16px;
+      min-block-size: var(--_control);
+    }
+    .progress {
+      font-variant-numeric: tabular-nums;
+    }
+    .title {
+      font-weight: 600;
+    }
+    ul {
+      margin: 0;
+      padding: 0;
+      list-style: none;
+      border: 1px solid var(--_line);
+      border-radius: var(--_radius);
+    }
+    li + li {
+      border-block-start: 1px solid var(--_line);
+    }
+    .licenses li {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 2px 20px;
+      padding: 6px 12px;
+      min-block-size: var(--_row);
+    }
+    .label {
+      flex: 1 1 12em;
+      font-weight: 600;
+      overflow-wrap: anywhere;
+    }
+    .part {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 2px 6px;
+    }
+  `,
 })
 export class InferenceOfUsers {
   readonly #intl = inject(LicenseIntl);
@@ -268,7 +206,7 @@ export class InferenceOfUsers {
   });
   protected readonly choices = computed(() =>
     Object.entries(this.#byStatus()).map(([shown, users]) => ({
-      shown: shown as Shown,
+      value: shown as Shown,
       title: this.messages().statuses[shown as Shown],
       count: this.#intl.number(users.length),
     })),

@@ -1,5 +1,4 @@
 import { Component, inject, input } from '@angular/core';
-import { licensePart } from '../common/license-tokens';
 import { inferenceMessages } from '../intl/inference-messages';
 import { LicenseIntl } from '../intl/license-intl';
 
@@ -40,76 +39,73 @@ export interface InferredLicense {
       }
     </ul>
   `,
-  styles: [
-    licensePart,
-    `
-      :host {
-        display: block;
-      }
-      ul {
-        margin: 0;
-        padding: 0;
-        list-style: none;
-        border: 1px solid var(--_line);
-        border-radius: var(--_radius);
-      }
-      li {
-        display: flex;
-        align-items: baseline;
-        gap: 8px;
-        padding: 9px 12px;
-      }
-      li + li {
-        border-block-start: 1px solid var(--_line);
-      }
-      .sign {
-        flex: none;
-        inline-size: 1em;
-        font-weight: 700;
-      }
-      .sign:empty {
-        display: none;
-      }
-      .words {
-        flex: 1;
-        min-inline-size: 0;
-        overflow-wrap: anywhere;
-      }
-      .label,
-      code {
-        unicode-bidi: isolate;
-      }
-      .label {
-        margin-inline-end: 6px;
-      }
-      .removed .label {
-        text-decoration: line-through;
-      }
-      code,
-      .why {
-        color: var(--_muted);
-        font-size: 0.88em;
-      }
-      code {
-        font-family: ui-monospace, monospace;
-      }
-      .why {
-        display: block;
-        margin-block-start: 2px;
-      }
-      .change {
-        flex: none;
-        font-size: 0.85em;
-        font-weight: 600;
-      }
-      .added :is(.sign, .change) {
-        color: var(--_success);
-      }
-      .removed :is(.sign, .change) {
-        color: var(--_error);
-      }
-    `,
-  ],
+  styles: `
+    :host {
+      display: block;
+    }
+    ul {
+      margin: 0;
+      padding: 0;
+      list-style: none;
+      border: 1px solid var(--_line);
+      border-radius: var(--_radius);
+    }
+    li {
+      display: flex;
+      align-items: baseline;
+      gap: 8px;
+      padding: 9px 12px;
+    }
+    li + li {
+      border-block-start: 1px solid var(--_line);
+    }
+    .sign {
+      flex: none;
+      inline-size: 1em;
+      font-weight: 700;
+    }
+    .sign:empty {
+      display: none;
+    }
+    .words {
+      flex: 1;
+      min-inline-size: 0;
+      overflow-wrap: anywhere;
+    }
+    .label,
+    code {
+      unicode-bidi: isolate;
+    }
+    .label {
+      margin-inline-end: 6px;
+    }
+    .removed .label {
+      text-decoration: line-through;
+    }
+    code,
+    .why {
+      color: var(--_muted);
+      font-size: 0.88em;
+    }
+    code {
+      font-family: ui-monospace, monospace;
+    }
+    .why {
+      display: block;
+      margin-block-start: 2px;
+    }
+    .change {
+      flex: none;
+      font-size: 0.85em;
+      font-weight: 600;
+    }
+    .added :is(.sign, .change) {
+      color: var(--_success);
+    }
+    .removed :is(.sign, .change) {
+      color: var(--_error);
+    }
+  `,
 })
 export class InferredLicenses {
   readonly licenses = input.required<readonly InferredLicense[]>();

@@ -1,14 +1,9 @@
 import { TestKey } from '@angular/cdk/testing';
-import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { Component, signal } from '@angular/core';
-import { TestBed } from '@angular/core/testing';
-import { LicenseStore, withUserDirectory, type LicenseChange } from 'ngx-genesys-license';
-import {
-  LicenseEmulatorControl,
-  provideLicenseEmulator,
-  type EmulatedStoreOptions,
-} from 'ngx-genesys-license/testing';
+import { withUserDirectory, type LicenseChange } from 'ngx-genesys-license';
+import { type LicenseEmulatorControl, type EmulatedStoreOptions } from 'ngx-genesys-license/testing';
 import { axeViolations } from '../common/testing/axe-violations';
+import { tryOnEmulator } from '../common/testing/try-on-emulator';
 import type { InferenceMode } from '../intl/inference-messages';
 import { LicenseInferenceHarness } from '../testing/license-inference-harness';
 import { LicenseInference } from './license-inference';
@@ -63,29 +58,21 @@ describe('LicenseInference', () => {
     options: EmulatedStoreOptions = {},
     prepare?: (control: LicenseEmulatorControl) => void,
   ) => {
-    TestBed.configureTestingModule({
-      providers: [
-        provideLicenseEmulator({ users: 12, undefinedLicense: false, ...options }, withUserDirectory()),
-      ],
-    });
-    const control = TestBed.inject(LicenseEmulatorControl);
-    prepare?.(control);
-    const fixture = TestBed.createComponent(Host);
+    const features = [withUserDirectory()];
+    const tried = tryOnEmulator(Host, { users: 12, ...options }, { features, prepare });
+    const { control } = tried;
+    /** One answer may ask for the next. */
     const settle = async () => {
-      for (let round = 0; round < 3; round++) {
-        await fixture.whenStable();
-        await control.settled();
-      }
-      await fixture.whenStable();
+      for (let round = 0; round < 3; round++) await tried.settle();
     };
     await settle();
-    const why = await TestbedHarnessEnvironment.loader(fixture).getHarness(LicenseInferenceHarness);
+    const why = await tried.loader.getHarness(LicenseInferenceHarness);
     const roleId = (name: string) => {
       const role = control.emulator.organization.roles.find((each) => each.name === name);
       if (role === undefined) throw new Error(`No role ${name}.`);
       return role.id;
     };
-    return { control, fixture, settle, why, roleId, store: TestBed.inject(LicenseStore) };
+    return { ...tried, settle, why, roleId };
   };
 
   describe('by roles', () => {

@@ -1,7 +1,8 @@
-import { _IdGenerator } from '@angular/cdk/a11y';
 import { Component, computed, inject, input, linkedSignal, model, output } from '@angular/core';
 import type { LicenseChange } from 'ngx-genesys-license';
-import { licenseTokens, visuallyHidden } from '../common/license-tokens';
+import { LicenseChoices } from '../common/license-choices';
+import { LicenseLook } from '../common/license-look';
+import { licenseTokens } from '../common/license-tokens';
 import { inferenceMessages, type InferenceMode } from '../intl/inference-messages';
 import { LicenseIntl } from '../intl/license-intl';
 import { InferenceByPermissions } from './inference-by-permissions';
@@ -14,17 +15,10 @@ import { InferenceOfUsers } from './inference-of-users';
  */
 @Component({
   selector: 'license-inference',
-  imports: [InferenceByPermissions, InferenceByRoles, InferenceOfUsers],
+  imports: [InferenceByPermissions, InferenceByRoles, InferenceOfUsers, LicenseChoices, LicenseLook],
   template: `
-    <fieldset>
-      <legend class="visually-hidden">{{ messages().modes }}</legend>
-      @for (each of modes(); track each) {
-        <label [class.on]="each === mode()">
-          <input type="radio" [name]="name" [checked]="each === mode()" (change)="mode.set(each)" />
-          <span>{{ messages().mode[each] }}</span>
-        </label>
-      }
-    </fieldset>
+    <license-look />
+    <license-choices [legend]="messages().modes" [choices]="modes()" [(value)]="mode" />
     @switch (mode()) {
       @case ('roles') {
         <license-inference-by-roles
@@ -56,49 +50,11 @@ import { InferenceOfUsers } from './inference-of-users';
   `,
   styles: [
     licenseTokens,
-    visuallyHidden,
     `
       :host {
         display: grid;
         gap: 16px;
         container-type: inline-size;
-      }
-      fieldset {
-        display: inline-flex;
-        flex-wrap: wrap;
-        justify-self: start;
-        gap: 2px;
-        margin: 0;
-        padding: 3px;
-        border: 1px solid var(--_line);
-        border-radius: var(--_radius);
-        background: var(--_container);
-      }
-      label {
-        position: relative;
-        display: flex;
-        align-items: center;
-        min-block-size: 30px;
-        padding: 2px 14px;
-        border: 1px solid transparent;
-        border-radius: var(--_radius);
-        cursor: pointer;
-      }
-      label.on {
-        border-color: var(--_outline);
-        background: var(--_surface);
-        font-weight: 600;
-      }
-      label:has(:focus-visible) {
-        outline: 2px solid var(--_primary);
-        outline-offset: 1px;
-      }
-      input {
-        position: absolute;
-        inset: 0;
-        margin: 0;
-        opacity: 0;
-        cursor: pointer;
       }
       [hidden] {
         display: none;
@@ -108,14 +64,9 @@ import { InferenceOfUsers } from './inference-of-users';
         color: var(--_muted);
         font-size: 0.88em;
       }
-      @media (forced-colors: active) {
-        label.on {
-          outline: 2px solid Highlight;
-        }
-      }
     `,
   ],
-  host: { role: 'group', '[attr.aria-label]': 'label() ?? messages().label' },
+  host: { class: 'license-look', role: 'group', '[attr.aria-label]': 'label() ?? messages().label' },
 })
 export class LicenseInference {
   /** What is asked about; default `roles`. */
@@ -143,12 +94,13 @@ export class LicenseInference {
   readonly changeProposed = output<LicenseChange>();
 
   protected readonly messages = inject(LicenseIntl).section('inference', inferenceMessages);
-  protected readonly name = inject(_IdGenerator).getId('license-inference-');
-  protected readonly modes = computed<readonly InferenceMode[]>(() =>
-    this.userIds() === undefined && this.mode() !== 'users'
-      ? ['roles', 'permissions']
-      : ['roles', 'permissions', 'users'],
-  );
+  protected readonly modes = computed(() => {
+    const modes: readonly InferenceMode[] =
+      this.userIds() === undefined && this.mode() !== 'users'
+        ? ['roles', 'permissions']
+        : ['roles', 'permissions', 'users'];
+    return modes.map((value) => ({ value, title: this.messages().mode[value] }));
+  });
 
   /** What was found about users stays while a person looks at the roles of one. */
   protected readonly hasShownUsers = linkedSignal<InferenceMode, boolean>({

@@ -15,8 +15,6 @@ import {
 import type { AuthorizationRole } from 'ngx-genesys-license';
 import { foldText } from '../common/fold-text';
 import { LicenseAnnouncer } from '../common/license-announcer';
-import { licenseFields } from '../common/license-fields';
-import { licensePart } from '../common/license-tokens';
 import { inferenceMessages } from '../intl/inference-messages';
 import { LicenseIntl } from '../intl/license-intl';
 
@@ -75,77 +73,72 @@ interface RoleOption extends Highlightable {
       <p>{{ more }}</p>
     }
   `,
-  styles: [
-    licensePart,
-    licenseFields,
-    `
-      :host {
-        display: grid;
-        gap: 6px;
-      }
-      ul {
-        margin: 0;
-        padding: 4px;
-        max-block-size: 18rem;
-        overflow-y: auto;
-        list-style: none;
-        border: 1px solid var(--_line);
-        border-radius: var(--_radius);
-      }
-      ul.empty {
-        display: none;
-      }
-      li {
-        display: flex;
-        align-items: center;
-        gap: 10px;
-        min-block-size: calc(var(--_row) - 8px);
-        padding: 4px 8px;
-        border-radius: var(--_radius);
-        cursor: pointer;
-        overflow-wrap: anywhere;
-      }
-      li:hover {
-        background: var(--_container);
-      }
-      li.active {
-        outline: 2px solid var(--_primary);
-        outline-offset: -2px;
-      }
-      .box {
-        flex: none;
-        inline-size: 16px;
-        block-size: 16px;
-        border: 1px solid var(--_outline);
-        border-radius: 3px;
-      }
+  styles: `
+    :host {
+      display: grid;
+      gap: 6px;
+    }
+    ul {
+      margin: 0;
+      padding: 4px;
+      max-block-size: 18rem;
+      overflow-y: auto;
+      list-style: none;
+      border: 1px solid var(--_line);
+      border-radius: var(--_radius);
+    }
+    ul.empty {
+      display: none;
+    }
+    li {
+      display: flex;
+      align-items: center;
+      gap: 10px;
+      min-block-size: calc(var(--_row) - 8px);
+      padding: 4px 8px;
+      border-radius: var(--_radius);
+      cursor: pointer;
+      overflow-wrap: anywhere;
+    }
+    li:hover {
+      background: var(--_container);
+    }
+    li.active {
+      outline: 2px solid var(--_primary);
+      outline-offset: -2px;
+    }
+    .box {
+      flex: none;
+      inline-size: 16px;
+      block-size: 16px;
+      border: 1px solid var(--_outline);
+      border-radius: 3px;
+    }
+    [aria-selected='true'] .box {
+      border-color: var(--_primary);
+      background: var(--_primary);
+    }
+    [aria-selected='true'] .box::after {
+      content: '';
+      display: block;
+      inline-size: 5px;
+      block-size: 9px;
+      margin: 1px auto 0;
+      border: solid var(--_on-primary);
+      border-width: 0 2px 2px 0;
+      transform: rotate(45deg);
+    }
+    p {
+      color: var(--_muted);
+      font-size: 0.85em;
+    }
+    @media (forced-colors: active) {
       [aria-selected='true'] .box {
-        border-color: var(--_primary);
-        background: var(--_primary);
+        forced-color-adjust: none;
+        background: Highlight;
       }
-      [aria-selected='true'] .box::after {
-        content: '';
-        display: block;
-        inline-size: 5px;
-        block-size: 9px;
-        margin: 1px auto 0;
-        border: solid var(--_on-primary);
-        border-width: 0 2px 2px 0;
-        transform: rotate(45deg);
-      }
-      p {
-        margin: 0;
-        color: var(--_muted);
-        font-size: 0.85em;
-      }
-      @media (forced-colors: active) {
-        [aria-selected='true'] .box {
-          forced-color-adjust: none;
-          background: Highlight;
-        }
-      }
-    `,
-  ],
+    }
+  `,
 })
 export class RoleChooser {
   readonly #intl = inject(LicenseIntl);

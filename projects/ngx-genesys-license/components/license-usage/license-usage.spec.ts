@@ -1,14 +1,7 @@
-import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { Component, signal } from '@angular/core';
-import { TestBed } from '@angular/core/testing';
-import { LicenseStore } from 'ngx-genesys-license';
-import {
-  LicenseEmulatorControl,
-  provideLicenseEmulator,
-  VirtualClock,
-  type EmulatedStoreOptions,
-} from 'ngx-genesys-license/testing';
+import { VirtualClock, type EmulatedStoreOptions } from 'ngx-genesys-license/testing';
 import { axeViolations } from '../common/testing/axe-violations';
+import { tryOnEmulator } from '../common/testing/try-on-emulator';
 import { LicenseUsageHarness } from '../testing/license-usage-harness';
 import { LicenseUsageChart } from './license-usage';
 
@@ -37,30 +30,8 @@ describe('LicenseUsageChart', () => {
   });
 
   const open = async (options: EmulatedStoreOptions = {}) => {
-    TestBed.configureTestingModule({
-      providers: [
-        provideLicenseEmulator({
-          users: 30,
-          undefinedLicense: false,
-          clock: new VirtualClock(),
-          ...options,
-        }),
-      ],
-    });
-    const control = TestBed.inject(LicenseEmulatorControl);
-    const fixture = TestBed.createComponent(Host);
-    const usage = await TestbedHarnessEnvironment.loader(fixture).getHarness(LicenseUsageHarness);
-    const look = async (time = 0) => {
-      if (time > 0) await control.advance(time);
-      await fixture.whenStable();
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-      await fixture.whenStable();
-    };
-    const settle = async () => {
-      await control.settled();
-      await look();
-    };
-    return { control, fixture, usage, look, settle, store: TestBed.inject(LicenseStore) };
+    const tried = tryOnEmulator(Host, { users: 30, clock: new VirtualClock(), ...options });
+    return { ...tried, usage: await tried.loader.getHarness(LicenseUsageHarness) };
   };
   const textsOf = async (usage: LicenseUsageHarness) => (await usage.rows()).map(({ text }) => text);
 

@@ -3,7 +3,6 @@ import {
   booleanAttribute,
   Component,
   computed,
-  DestroyRef,
   inject,
   input,
   linkedSignal,
@@ -13,13 +12,13 @@ import {
   untracked,
 } from '@angular/core';
 import type { LicenseUsage } from 'ngx-genesys-license';
-import type { Subscription } from 'rxjs';
 import { injectLicenseStore } from '../common/inject-license-store';
 import { LicenseNotice } from '../common/license-notice';
 import { LicenseSkeleton } from '../common/license-skeleton';
 import { licenseButtons, licenseTokens, visuallyHidden } from '../common/license-tokens';
 import { loadCondition } from '../common/load-condition';
 import { paced } from '../common/paced';
+import { UserLoading } from '../common/user-loading';
 import { commonMessages } from '../intl/common-messages';
 import { LicenseIntl } from '../intl/license-intl';
 import { usageMessages } from '../intl/usage-messages';
@@ -204,7 +203,7 @@ export class LicenseUsageChart {
   protected readonly messages = this.intl.section('usage', usageMessages);
   protected readonly common = this.intl.section('common', commonMessages);
   protected readonly stream = this.store.userStream;
-  readonly #subscription = signal<Subscription | undefined>(undefined);
+  readonly #loading = new UserLoading(this.store);
   readonly #sortings = signal(0);
   protected readonly isRunning = computed(() => {
     const { status } = this.stream();
@@ -284,7 +283,6 @@ export class LicenseUsageChart {
   protected readonly spoken = computed(() => (this.isRunning() ? (this.#told() ?? '') : this.counted()));
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => untracked(this.#subscription)?.unsubscribe());
     afterNextRender(() => {
       if (this.autoLoad() && this.stream().asOf === undefined) this.load();
     });
@@ -292,17 +290,12 @@ export class LicenseUsageChart {
 
   /** Loads all users, or goes on with it. */
   load(): void {
-    if (untracked(this.#subscription) !== undefined) return;
-    const ended = () => this.#subscription.set(undefined);
-    // How far it is, and what went wrong, is told by the store's state.
-    const subscription = this.store.streamUsers().subscribe({ error: ended, complete: ended });
-    if (!subscription.closed) this.#subscription.set(subscription);
+    this.#loading.start();
   }
 
   /** Stops loading, unless somebody else loads too. */
   stop(): void {
-    untracked(this.#subscription)?.unsubscribe();
-    this.#subscription.set(undefined);
+    this.#loading.stop();
   }
 
   protected retry(): void {

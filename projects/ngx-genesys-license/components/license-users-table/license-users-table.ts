@@ -36,7 +36,7 @@ import { tableColumns } from './table-columns';
 import { injectTablePanel } from './table-panel';
 import { LicenseTableEmpty, LicenseTableError, LicenseUserCell, LicenseUserRow } from './table-templates';
 import { TableWords } from './table-words';
-import { UserLoading } from './user-loading';
+import { UserLoading } from '../common/user-loading';
 import { readSelection, type LicenseUserSelection } from './user-selection';
 import { UsersGrid, type EnteredCell, type ToggledLicense } from './users-grid';
 import { UsersToolbar, withoutFilters } from './users-toolbar';

@@ -1,47 +1,12 @@
-import { ComponentHarness } from '@angular/cdk/testing';
-import {
-  LicenseBatchLicensesHarness,
-  LicenseBatchReviewHarness,
-  LicenseBatchRunHarness,
-  LicenseBatchUsersHarness,
-  wordsOf,
-} from './license-batch-steps-harness';
+import { ComponentHarness, HarnessPredicate } from '@angular/cdk/testing';
+import { press, wordsOf } from './element-words';
+import { LicenseBatchLicensesHarness } from './license-batch-licenses-harness';
+import { LicenseBatchReviewHarness } from './license-batch-review-harness';
+import { LicenseBatchRunHarness } from './license-batch-run-harness';
+import { LicenseBatchUsersHarness } from './license-batch-users-harness';
+import { LicenseChoicesHarness } from './license-choices-harness';
+import { LicenseConfirmationHarness } from './license-confirmation-harness';
 import { LicenseNoticeHarness } from './license-notice-harness';
-
-/** The question before licenses are taken away. */
-export class LicenseConfirmationHarness extends ComponentHarness {
-  static readonly hostSelector = 'license-confirm-change';
-
-  readonly #title = this.locatorFor('h2');
-  readonly #losses = this.locatorForAll('li');
-  readonly #keep = this.locatorFor('.keep');
-  readonly #confirm = this.locatorFor('.danger');
-
-  /** The dialog's heading. */
-  async title(): Promise<string> {
-    return wordsOf(await this.#title());
-  }
-
-  /** What is lost, such as "12 users will lose Genesys Cloud CX 2". */
-  async losses(): Promise<readonly string[]> {
-    return Promise.all((await this.#losses()).map(wordsOf));
-  }
-
-  /** Whether the harmless answer has the focus. */
-  async isSafe(): Promise<boolean> {
-    return (await this.#keep()).isFocused();
-  }
-
-  /** Leaves everything as it is. */
-  async keep(): Promise<void> {
-    await (await this.#keep()).click();
-  }
-
-  /** Confirms. */
-  async confirm(): Promise<void> {
-    await (await this.#confirm()).click();
-  }
-}
 
 /** `license-batch-panel`: its step, and what each step shows. */
 export class LicenseBatchPanelHarness extends ComponentHarness {
@@ -54,8 +19,9 @@ export class LicenseBatchPanelHarness extends ComponentHarness {
   readonly #missing = this.locatorFor('.sticky [role=status]');
   readonly #runs = this.locatorForAll('license-batch-runs li');
   readonly #show = this.locatorForAll('license-batch-runs button');
-  readonly #tries = this.locatorForAll('.tries button');
-  readonly #question = this.documentRootLocatorFactory().locatorForOptional(LicenseConfirmationHarness);
+  readonly #tries = this.locatorForOptional(
+    new HarnessPredicate(LicenseChoicesHarness, { selector: '.tries' }),
+  );
   /** What stands between the panel and the server. */
   readonly notice = this.locatorFor(LicenseNoticeHarness);
   /** Where the users come from; on the first step. */
@@ -106,7 +72,7 @@ export class LicenseBatchPanelHarness extends ComponentHarness {
 
   /** The question on show; null where there is none. */
   async confirmation(): Promise<LicenseConfirmationHarness | null> {
-    return this.#question();
+    return this.locatorForOptional(LicenseConfirmationHarness)();
   }
 
   /** Recent changes on the first step. */
@@ -116,20 +82,18 @@ export class LicenseBatchPanelHarness extends ComponentHarness {
 
   /** Opens one of them. */
   async showRun(position: number): Promise<void> {
-    const button = (await this.#show())[position];
-    if (button === undefined) throw new Error(`There is no change at ${position}.`);
-    await button.click();
+    await press((await this.#show())[position], `change ${position}`);
   }
 
   /** The first try, its retries and undos; empty where there was but one. */
   async tries(): Promise<readonly string[]> {
-    return Promise.all((await this.#tries()).map(wordsOf));
+    return (await this.#tries())?.texts() ?? [];
   }
 
   /** Shows one of them. */
   async showTry(position: number): Promise<void> {
-    const button = (await this.#tries())[position];
-    if (button === undefined) throw new Error(`There is no try at ${position}.`);
-    await button.click();
+    const tries = await this.#tries();
+    if (tries === null) throw new Error('There was but one try.');
+    await tries.chooseAt(position);
   }
 }

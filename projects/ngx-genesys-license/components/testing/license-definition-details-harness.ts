@@ -1,4 +1,5 @@
 import { ComponentHarness } from '@angular/cdk/testing';
+import { LicenseChoicesHarness } from './license-choices-harness';
 import { LicenseNoticeHarness } from './license-notice-harness';
 
 /** One of the three parts of a comparison. */
@@ -25,7 +26,7 @@ export class LicenseDefinitionDetailsHarness extends ComponentHarness {
   readonly #showHolders = this.locatorForOptional('dd .license-button');
   readonly #select = this.locatorFor('select');
   readonly #net = this.locatorForOptional('.net input');
-  readonly #parts = this.locatorForAll(PartHarness);
+  readonly #parts = this.locatorForOptional(LicenseChoicesHarness);
   readonly #count = this.locatorForOptional('.count');
   readonly #filter = this.locatorForOptional('license-permission-list input');
   readonly #domains = this.locatorForAll(DomainHarness);
@@ -91,12 +92,15 @@ export class LicenseDefinitionDetailsHarness extends ComponentHarness {
 
   /** The parts of the comparison; empty while nothing is compared. */
   async comparison(): Promise<readonly LicenseComparisonPart[]> {
-    return Promise.all((await this.#parts()).map((part) => part.read()));
+    const parts = await this.#parts();
+    if (parts === null) return [];
+    const chosen = await parts.chosen();
+    return (await parts.titles()).map((title, place) => ({ ...title, isShown: place === chosen }));
   }
 
   /** Shows the permissions of one part of the comparison, by its place: only first, both, only second. */
   async showPart(place: 0 | 1 | 2): Promise<void> {
-    await (await (await this.#parts())[place]?.radio())?.click();
+    await (await this.#parts())?.chooseAt(place);
   }
 
   /** Leaves out, or takes in again, what prerequisites give too. */
@@ -137,22 +141,6 @@ export class LicenseDefinitionDetailsHarness extends ComponentHarness {
   /** Loads them again. */
   async retry(): Promise<void> {
     await (await this.#notice())?.retry();
-  }
-}
-
-class PartHarness extends ComponentHarness {
-  static readonly hostSelector = '.part';
-
-  readonly radio = this.locatorFor('input');
-  readonly #title = this.locatorFor('span');
-  readonly #count = this.locatorFor('.number');
-
-  async read(): Promise<LicenseComparisonPart> {
-    return {
-      title: await (await this.#title()).text(),
-      count: await (await this.#count()).text(),
-      isShown: await (await this.radio()).getProperty<boolean>('checked'),
-    };
   }
 }
 

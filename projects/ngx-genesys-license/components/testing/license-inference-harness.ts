@@ -1,4 +1,5 @@
-import { ComponentHarness, type TestKey } from '@angular/cdk/testing';
+import { ComponentHarness, HarnessPredicate, type TestKey } from '@angular/cdk/testing';
+import { LicenseChoicesHarness } from './license-choices-harness';
 import { LicenseNoticeHarness } from './license-notice-harness';
 
 /** A license in the outcome of an inference. */
@@ -37,8 +38,7 @@ export interface ComparedUserRow {
 export class LicenseInferenceHarness extends ComponentHarness {
   static readonly hostSelector = 'license-inference';
 
-  readonly #modes = this.locatorForAll(':scope > fieldset label');
-  readonly #modeInputs = this.locatorForAll(':scope > fieldset input');
+  readonly #modes = this.locatorFor(LicenseChoicesHarness);
   readonly #notice = this.locatorForOptional(LicenseNoticeHarness);
   readonly #remarks = this.locatorForAll('.remark');
   readonly #skeleton = this.locatorForOptional('license-skeleton');
@@ -58,18 +58,19 @@ export class LicenseInferenceHarness extends ComponentHarness {
   readonly #barButton = this.locatorForOptional('.bar .license-button');
   readonly #users = this.locatorForAll(UserRowHarness);
   readonly #byLicense = this.locatorForAll(ByLicenseHarness);
-  readonly #choices = this.locatorForAll('.choice');
-  readonly #choiceInputs = this.locatorForAll('.choice input');
+  readonly #choices = this.locatorForOptional(
+    new HarnessPredicate(LicenseChoicesHarness, { ancestor: 'license-inference-of-users' }),
+  );
   readonly #more = this.locatorForOptional('license-inference-of-users > .license-button');
 
   /** What may be asked about. */
   async modes(): Promise<readonly string[]> {
-    return Promise.all((await this.#modes()).map((mode) => mode.text()));
+    return (await this.#modes()).texts();
   }
 
   /** Asks about something else: "Roles", "Permissions", "Users". */
   async ask(mode: string): Promise<void> {
-    await (await this.#modeInputs())[placeOf(mode, await this.modes())]?.click();
+    await (await this.#modes()).choose(mode);
   }
 
   /** What hinders an answer; undefined while nothing does. */
@@ -214,15 +215,12 @@ export class LicenseInferenceHarness extends ComponentHarness {
 
   /** The choices of which users are shown, with their numbers, such as "Different 3". */
   async choices(): Promise<readonly string[]> {
-    return Promise.all(
-      (await this.#choices()).map(async (choice) => (await choice.text()).replace(/\s+/g, ' ')),
-    );
+    return (await this.#choices())?.texts() ?? [];
   }
 
   /** Shows other users, by the beginning of a choice. */
   async show(choice: string): Promise<void> {
-    const place = (await this.choices()).findIndex((text) => text.startsWith(choice));
-    await (await this.#choiceInputs())[place]?.click();
+    await (await this.#choices())?.choose(choice);
   }
 
   /** Shows more users, where there are. */

@@ -1,11 +1,9 @@
-export { LicenseBatchPanelHarness, LicenseConfirmationHarness } from './license-batch-panel-harness';
-export {
-  LicenseBatchLicensesHarness,
-  LicenseBatchReviewHarness,
-  LicenseBatchRunHarness,
-  LicenseBatchUsersHarness,
-  type OfferedLicense,
-} from './license-batch-steps-harness';
+export { LicenseBatchLicensesHarness, type OfferedLicense } from './license-batch-licenses-harness';
+export { LicenseBatchPanelHarness } from './license-batch-panel-harness';
+export { LicenseBatchReviewHarness } from './license-batch-review-harness';
+export { LicenseBatchRunHarness } from './license-batch-run-harness';
+export { LicenseBatchUsersHarness } from './license-batch-users-harness';
+export { LicenseConfirmationHarness } from './license-confirmation-harness';
 export {
   LicenseDefinitionDetailsHarness,
   type LicenseComparisonPart,

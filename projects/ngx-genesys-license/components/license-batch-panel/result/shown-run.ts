@@ -44,6 +44,11 @@ const order: readonly OperationState[] = [
   'unchanged',
 ];
 
+/** The first try of the change that a run belongs to. */
+export function firstTry(run: AssignmentRun): AssignmentRun {
+  return run.retryOf === undefined ? run : firstTry(run.retryOf);
+}
+
 /** Failures first, then what was dropped, then what is as asked; each in the order asked. */
 export function failuresFirst(cells: readonly CellOutcome[]): readonly CellOutcome[] {
   return cells.toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state));

@@ -1,15 +1,14 @@
 import { Component, computed, inject, input, model, signal } from '@angular/core';
 import { LicenseStore, type LicenseUsage } from 'ngx-genesys-license';
-import { foldText } from '../common/fold-text';
-import { licenseKinds, type LicenseKind } from '../common/license-kind';
-import { LicenseNotice } from '../common/license-notice';
-import { LicenseSkeleton } from '../common/license-skeleton';
-import { licenseButtons, licensePart } from '../common/license-tokens';
-import { loadCondition } from '../common/load-condition';
-import { batchMessages } from '../intl/batch-messages';
-import { commonMessages } from '../intl/common-messages';
-import { LicenseIntl } from '../intl/license-intl';
-import { batchStyles } from './batch-styles';
+import { foldText } from '../../common/fold-text';
+import { licenseKinds, type LicenseKind } from '../../common/license-kind';
+import { LicenseNotice } from '../../common/license-notice';
+import { LicenseSkeleton } from '../../common/license-skeleton';
+import { loadCondition } from '../../common/load-condition';
+import { batchChooseMessages } from '../../intl/batch-choose-messages';
+import { commonMessages } from '../../intl/common-messages';
+import { batchWords } from '../../intl/batch-words';
+import { LicenseIntl } from '../../intl/license-intl';
 
 /** More users are not looked through one by one to say how many of them hold a license. */
 const mostCounted = 1000;
@@ -73,7 +72,7 @@ let count = 0;
               [attr.aria-pressed]="add().includes(license.licenseId)"
               (click)="toggle(license.licenseId, true)"
             >
-              <span aria-hidden="true">+</span>{{ messages().add }}
+              <span aria-hidden="true">+</span>{{ words().add }}
             </button>
             <button
               type="button"
@@ -81,7 +80,7 @@ let count = 0;
               [attr.aria-pressed]="remove().includes(license.licenseId)"
               (click)="toggle(license.licenseId, false)"
             >
-              <span aria-hidden="true">−</span>{{ messages().remove }}
+              <span aria-hidden="true">−</span>{{ words().remove }}
             </button>
           </div>
         }
@@ -92,59 +91,54 @@ let count = 0;
       }
     }
   `,
-  styles: [
-    licensePart,
-    licenseButtons,
-    batchStyles,
-    `
-      :host {
-        display: grid;
-        gap: var(--_gap);
-        align-content: start;
-        min-inline-size: 0;
-      }
-      .kind {
-        padding-block: 6px 2px;
-        font-weight: 600;
-      }
-      .license {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) auto auto;
-        align-items: center;
-        gap: 6px;
-        padding-block: 5px;
-        border-block-start: 1px solid var(--_line);
-      }
-      .name {
-        display: grid;
-        overflow-wrap: anywhere;
-      }
-      .license .license-button {
-        min-block-size: 30px;
-        padding-inline: 10px;
-      }
+  styles: `
+    :host {
+      display: grid;
+      gap: var(--_gap);
+      align-content: start;
+      min-inline-size: 0;
+    }
+    .kind {
+      padding-block: 6px 2px;
+      font-weight: 600;
+    }
+    .license {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto auto;
+      align-items: center;
+      gap: 6px;
+      padding-block: 5px;
+      border-block-start: 1px solid var(--_line);
+    }
+    .name {
+      display: grid;
+      overflow-wrap: anywhere;
+    }
+    .license .license-button {
+      min-block-size: 30px;
+      padding-inline: 10px;
+    }
+    .license .license-button[aria-pressed='true'] {
+      background: var(--_selected);
+      border-color: var(--_primary);
+      color: var(--_on-selected);
+      font-weight: 600;
+      box-shadow: inset 0 0 0 1px var(--_primary);
+    }
+    .license .license-button.remove[aria-pressed='true'] {
+      background: var(--_error-container);
+      border-color: var(--_error);
+      color: var(--_on-error-container);
+      box-shadow: inset 0 0 0 1px var(--_error);
+    }
+    @media (forced-colors: active) {
       .license .license-button[aria-pressed='true'] {
-        background: var(--_selected);
-        border-color: var(--_primary);
-        color: var(--_on-selected);
-        font-weight: 600;
-        box-shadow: inset 0 0 0 1px var(--_primary);
+        forced-color-adjust: none;
+        background: Highlight;
+        color: HighlightText;
       }
-      .license .license-button.remove[aria-pressed='true'] {
-        background: var(--_error-container);
-        border-color: var(--_error);
-        color: var(--_on-error-container);
-        box-shadow: inset 0 0 0 1px var(--_error);
-      }
-      @media (forced-colors: active) {
-        .license .license-button[aria-pressed='true'] {
-          forced-color-adjust: none;
-          background: Highlight;
-          color: HighlightText;
-        }
-      }
-    `,
-  ],
+    }
+  `,
 })
 export class LicenseBatchLicenses {
   /** The users the change is about. */
@@ -158,7 +152,8 @@ export class LicenseBatchLicenses {
   protected readonly id = `license-batch-licenses-${++count}-`;
   protected readonly store = inject(LicenseStore);
   protected readonly intl = inject(LicenseIntl);
-  protected readonly messages = this.intl.section('batch', batchMessages);
+  protected readonly messages = this.intl.section('batch', batchChooseMessages);
+  protected readonly words = this.intl.section('batch', batchWords);
   protected readonly common = this.intl.section('common', commonMessages);
   protected readonly searchFrom = searchFrom;
   protected readonly text = signal('');

@@ -1,12 +1,12 @@
 import { Component, computed, DestroyRef, DOCUMENT, inject, input, signal } from '@angular/core';
 import { LicenseApiError } from 'ngx-genesys-license';
-import { csvOf, saveCsv } from '../common/csv';
-import { licenseButtons, licensePart, visuallyHidden } from '../common/license-tokens';
-import { commonMessages } from '../intl/common-messages';
-import type { SelectedUsers } from '../license-users-table/user-selection';
-import { batchMessages, type BatchSourceKind } from '../intl/batch-messages';
-import { LicenseIntl } from '../intl/license-intl';
-import { batchStyles } from './batch-styles';
+import { csvOf, saveCsv } from '../../common/csv';
+import { LicenseChoices } from '../../common/license-choices';
+import { commonMessages } from '../../intl/common-messages';
+import type { SelectedUsers } from '../../license-users-table/user-selection';
+import { batchChooseMessages, type BatchSourceKind } from '../../intl/batch-choose-messages';
+import { batchWords } from '../../intl/batch-words';
+import { LicenseIntl } from '../../intl/license-intl';
 import { CsvError } from './read-csv';
 import type { UserSource } from './user-source';
 
@@ -18,24 +18,18 @@ let count = 0;
 /** Chooses the users of a batch: those the application gave, a file's, or a pasted list's. */
 @Component({
   selector: 'license-batch-users',
+  imports: [LicenseChoices],
   template: `
     <div class="sub" role="heading" [attr.aria-level]="headingLevel()" [id]="id + '-title'">
       {{ messages().users }}
     </div>
-    <div class="sources" role="radiogroup" [attr.aria-label]="messages().source">
-      @for (kind of kinds(); track kind) {
-        <label class="source">
-          <input
-            type="radio"
-            [name]="id"
-            [value]="kind"
-            [checked]="source().kind() === kind"
-            (change)="source().use(kind)"
-          />
-          {{ messages().sources[kind] }}
-        </label>
-      }
-    </div>
+    <license-choices
+      class="sources"
+      [legend]="messages().source"
+      [choices]="kinds()"
+      [value]="source().kind()"
+      (valueChange)="source().use($event)"
+    />
 
     @switch (source().kind()) {
       @case ('given') {
@@ -157,7 +151,7 @@ let count = 0;
         </ul>
         <div class="line">
           @if (problems().length > shownProblems) {
-            <span>{{ intl.plural(problems().length - shownProblems, messages().more) }}</span>
+            <span>{{ intl.plural(problems().length - shownProblems, words().more) }}</span>
           }
           <button type="button" class="license-button" (click)="saveProblems()">
             {{ messages().saveProblems }}
@@ -166,96 +160,78 @@ let count = 0;
       </details>
     }
   `,
-  styles: [
-    licensePart,
-    licenseButtons,
-    visuallyHidden,
-    batchStyles,
-    `
-      :host {
-        display: grid;
-        gap: calc(var(--_gap) * 1.5);
-        align-content: start;
-        min-inline-size: 0;
-      }
-      .sources {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 4px var(--_gap);
-      }
-      .source,
-      .check {
-        display: inline-flex;
-        align-items: center;
-        gap: 6px;
-        min-block-size: 32px;
-        padding-inline: 4px 10px;
-        cursor: pointer;
-      }
-      .drop {
-        display: grid;
-        gap: 6px;
-        padding: 14px;
-        border: 1px dashed var(--_outline);
-        border-radius: var(--_radius);
-      }
-      .drop.over {
-        border-style: solid;
-        background: var(--_selected);
-        color: var(--_on-selected);
-      }
-      .drop {
-        position: relative;
-      }
-      .pick {
-        display: inline-flex;
-        align-items: center;
-        min-block-size: calc(var(--_control) - 8px);
-        padding-inline: 12px;
-        border: 1px solid var(--_outline);
-        border-radius: var(--_radius);
-        background: var(--_surface);
-        color: var(--_text);
-        cursor: pointer;
-      }
-      .pick:hover {
-        background: var(--_container);
-      }
-      input:focus-visible + .line .pick {
-        outline: 2px solid var(--_primary);
-        outline-offset: 2px;
-      }
-      .file {
-        overflow-wrap: anywhere;
-      }
-      .field {
-        display: grid;
-        gap: 4px;
-        min-inline-size: 0;
-      }
-      .line .check {
-        align-self: end;
-      }
-      textarea {
-        inline-size: 100%;
-        resize: vertical;
-      }
-      progress {
-        flex: 1 1 8em;
-        inline-size: auto;
-      }
-      .found:empty {
-        display: none;
-      }
-      ul {
-        margin: 4px 0 8px;
-        padding-inline-start: 1.2em;
-        max-block-size: 14em;
-        overflow: auto;
-        overflow-wrap: anywhere;
-      }
-    `,
-  ],
+  styles: `
+    :host {
+      display: grid;
+      gap: calc(var(--_gap) * 1.5);
+      align-content: start;
+      min-inline-size: 0;
+    }
+    .check {
+      display: inline-flex;
+      align-items: center;
+      gap: 6px;
+      min-block-size: 32px;
+      padding-inline: 4px 10px;
+      cursor: pointer;
+    }
+    .drop {
+      position: relative;
+      display: grid;
+      gap: 6px;
+      padding: 14px;
+      border: 1px dashed var(--_outline);
+      border-radius: var(--_radius);
+    }
+    .drop.over {
+      border-style: solid;
+      background: var(--_selected);
+      color: var(--_on-selected);
+    }
+    .pick {
+      display: inline-flex;
+      align-items: center;
+      min-block-size: calc(var(--_control) - 8px);
+      padding-inline: 12px;
+      border: 1px solid var(--_outline);
+      border-radius: var(--_radius);
+      background: var(--_surface);
+      color: var(--_text);
+      cursor: pointer;
+    }
+    .pick:hover {
+      background: var(--_container);
+    }
+    input:focus-visible + .line .pick {
+      outline: 2px solid var(--_primary);
+      outline-offset: 2px;
+    }
+    .file {
+      overflow-wrap: anywhere;
+    }
+    .field {
+      display: grid;
+      gap: 4px;
+      min-inline-size: 0;
+    }
+    .line .check {
+      align-self: end;
+    }
+    textarea {
+      inline-size: 100%;
+      resize: vertical;
+    }
+    .found:empty {
+      display: none;
+    }
+    ul {
+      margin: 4px 0 8px;
+      padding-inline-start: 1.2em;
+      max-block-size: 14em;
+      overflow: auto;
+      overflow-wrap: anywhere;
+    }
+  `,
 })
 export class LicenseBatchUsers {
   /** Where the users come from; holds all state, so that going back and forth loses nothing. */
@@ -266,13 +242,16 @@ export class LicenseBatchUsers {
 
   protected readonly id = `license-batch-users-${++count}`;
   protected readonly intl = inject(LicenseIntl);
-  protected readonly messages = this.intl.section('batch', batchMessages);
+  protected readonly messages = this.intl.section('batch', batchChooseMessages);
+  protected readonly words = this.intl.section('batch', batchWords);
   protected readonly common = this.intl.section('common', commonMessages);
   protected readonly shownProblems = shownProblems;
   protected readonly isOver = signal(false);
-  protected readonly kinds = computed<readonly BatchSourceKind[]>(() =>
-    this.given().count > 0 ? ['given', 'file', 'paste'] : ['file', 'paste'],
-  );
+  protected readonly kinds = computed(() => {
+    const kinds: readonly BatchSourceKind[] =
+      this.given().count > 0 ? ['given', 'file', 'paste'] : ['file', 'paste'];
+    return kinds.map((value) => ({ value, title: this.messages().sources[value] }));
+  });
   protected readonly problems = computed(() => this.source().users().problems);
   protected readonly isRead = computed(() => {
     const source = this.source();
@@ -339,7 +318,7 @@ export class LicenseBatchUsers {
   }
 
   protected saveProblems(): void {
-    const { report } = this.messages();
+    const { report } = this.words();
     const rows = this.problems().map(({ line, kind, text }) => [line, kind, text]);
     const text = csvOf([report.line, report.problem, report.text], rows);
     saveCsv(this.#document, 'license-import-problems.csv', text);

@@ -1,10 +1,8 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { LicenseStore, type AssignmentRun } from 'ngx-genesys-license';
-import { licenseButtons, licensePart, visuallyHidden } from '../common/license-tokens';
-import { paced } from '../common/paced';
-import { batchMessages } from '../intl/batch-messages';
-import { LicenseIntl } from '../intl/license-intl';
-import { batchStyles } from './batch-styles';
+import { paced } from '../../common/paced';
+import { batchResultMessages } from '../../intl/batch-result-messages';
+import { LicenseIntl } from '../../intl/license-intl';
 import { endedOf, failedOf } from './shown-run';
 
 const shownRuns = 8;
@@ -31,31 +29,25 @@ const shownRuns = 8;
       </ul>
     }
   `,
-  styles: [
-    licensePart,
-    licenseButtons,
-    visuallyHidden,
-    batchStyles,
-    `
-      ul {
-        margin: 6px 0 0;
-        padding: 0;
-        list-style: none;
-      }
-      li {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        justify-content: space-between;
-        gap: var(--_gap);
-        padding-block: 6px;
-        border-block-start: 1px solid var(--_line);
-      }
-      .trouble {
-        color: var(--_error);
-      }
-    `,
-  ],
+  styles: `
+    ul {
+      margin: 6px 0 0;
+      padding: 0;
+      list-style: none;
+    }
+    li {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      justify-content: space-between;
+      gap: var(--_gap);
+      padding-block: 6px;
+      border-block-start: 1px solid var(--_line);
+    }
+    .trouble {
+      color: var(--_error);
+    }
+  `,
 })
 export class LicenseBatchRuns {
   readonly headingLevel = input.required<number>();
@@ -63,7 +55,7 @@ export class LicenseBatchRuns {
   readonly show = output<AssignmentRun>();
 
   protected readonly intl = inject(LicenseIntl);
-  protected readonly messages = this.intl.section('batch', batchMessages);
+  protected readonly messages = this.intl.section('batch', batchResultMessages);
   readonly #store = inject(LicenseStore);
   readonly #seen = paced(() => this.#read(), 'frame');
   protected readonly runs = computed(() => this.#seen() ?? []);

@@ -1,4 +1,4 @@
-import { withoutGuard } from '../common/csv';
+import { withoutGuard } from '../../common/csv';
 import type { CsvRow } from './read-csv';
 
 /** A user as somebody wrote it down: an id, or an email address. */

@@ -1,7 +1,7 @@
 import { computed, linkedSignal, signal, type Signal, type WritableSignal } from '@angular/core';
 import { LicenseApiError, type LicenseStore } from 'ngx-genesys-license';
-import type { SelectedUsers } from '../license-users-table/user-selection';
-import type { BatchSourceKind } from '../intl/batch-messages';
+import type { SelectedUsers } from '../../license-users-table/user-selection';
+import type { BatchSourceKind } from '../../intl/batch-choose-messages';
 import { CsvError, readCsv, type CsvRow } from './read-csv';
 import {
   columnsOf,

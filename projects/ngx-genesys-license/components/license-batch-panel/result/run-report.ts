@@ -1,0 +1,47 @@
+import { DOCUMENT, inject, untracked } from '@angular/core';
+import { LicenseStore, type CellOutcome } from 'ngx-genesys-license';
+import { csvOf, saveCsv } from '../../common/csv';
+import { batchResultMessages } from '../../intl/batch-result-messages';
+import { batchWords } from '../../intl/batch-words';
+import { LicenseIntl } from '../../intl/license-intl';
+
+/** Saves what became of each change of a run, as a CSV file. In an injection context it gives the function that does. */
+export function injectReport(): (runId: string, cells: readonly CellOutcome[]) => void {
+  const document = inject(DOCUMENT);
+  const store = inject(LicenseStore);
+  const intl = inject(LicenseIntl);
+  const messages = intl.section('batch', batchResultMessages);
+  const words = intl.section('batch', batchWords);
+  return (runId, cells) => {
+    const { states } = messages();
+    const { report, add, remove } = words();
+    const header = [
+      report.userId,
+      report.name,
+      report.email,
+      report.licenseId,
+      report.license,
+      report.asked,
+      report.state,
+      report.result,
+      report.reason,
+      report.correlationId,
+    ];
+    const rows = cells.map(({ userId, licenseId, asked, state, result, error, correlationId }) => {
+      const user = untracked(store.user(userId));
+      return [
+        userId,
+        user?.name,
+        user?.email,
+        licenseId,
+        store.label(licenseId),
+        asked ? add : remove,
+        states[state],
+        result,
+        error?.message,
+        correlationId,
+      ];
+    });
+    saveCsv(document, `license-report-${runId}.csv`, csvOf(header, rows));
+  };
+}
