@@ -3,6 +3,8 @@ import '@fontsource/inter/400.css';
 import '@fontsource/inter/500.css';
 import '@fontsource/inter/600.css';
 import '@fontsource/inter/700.css';
+import '@fontsource/noto-sans-arabic/arabic-400.css';
+import '@fontsource/noto-sans-arabic/arabic-600.css';
 import { onEmulator } from '../src/on-emulator';
 import { onPage } from '../src/on-page';
 import { toolbar, toolbarDefaults } from '../src/toolbar';
@@ -15,7 +17,10 @@ const preview: Preview = {
   // Before the first paint: a component that measures itself must meet the letters it will have.
   loaders: [
     () =>
-      Promise.all(['400', '500', '600', '700'].map((weight) => document.fonts.load(`${weight} 14px Inter`))),
+      Promise.all([
+        ...['400', '500', '600', '700'].map((weight) => document.fonts.load(`${weight} 14px Inter`)),
+        ...['400', '600'].map((weight) => document.fonts.load(`${weight} 14px 'Noto Sans Arabic'`, 'م')),
+      ]),
   ],
   decorators: [onPage, onEmulator],
   parameters: {

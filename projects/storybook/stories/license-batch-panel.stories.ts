@@ -3,6 +3,7 @@ import { LicenseStore } from 'ngx-genesys-license';
 import { LicenseBatchPanel } from 'ngx-genesys-license/components';
 import { LicenseEmulatorControl, licensedUserFixtures } from 'ngx-genesys-license/testing';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { goOffline, goOnline } from '../src/offline';
 import { onShow, type StoryParameters } from '../src/on-emulator';
 
 const users = (count: number) => licensedUserFixtures(count).map(({ id }) => id);
@@ -135,6 +136,17 @@ export const NothingToDo: Story = {
     await expect(await within(context.canvasElement).findByText(/nothing to send/)).toBeVisible();
   },
 };
+/** The network goes after the review: nothing can be sent until it is back. */
+export const Offline: Story = {
+  args: { users: users(40), add: [free] },
+  beforeEach: () => goOnline,
+  play: async (context) => {
+    await review(context);
+    goOffline();
+    await expect(await within(context.canvasElement).findByText(/You are offline/)).toBeVisible();
+    await expect(within(context.canvasElement).getByRole('button', { name: /^Apply/ })).toBeDisabled();
+  },
+};
 export const TenThousandUsers: Story = {
   args: { users: users(10_000), add: [free] },
   parameters: { emulator: { users: 10_000 } } satisfies StoryParameters,
@@ -186,9 +198,7 @@ export const RetriedAndDone: Story = {
     await end(context);
     onShow(LicenseEmulatorControl).configure({ rowFailures: 0 });
     await press(context.canvasElement, /^Retry/);
-    await expect(
-      await within(context.canvasElement).findByRole('button', { name: 'First try' }),
-    ).toBeVisible();
+    await expect(await within(context.canvasElement).findByText('First try')).toBeVisible();
     await within(context.canvasElement).findByRole('button', { name: 'Undo' }, patient);
   },
 };
@@ -217,6 +227,23 @@ export const AnswerLost: Story = {
     await expect(await within(context.canvasElement).findByText('unconfirmed')).toBeVisible();
   },
 };
+/** Ten thousand changes: every other answer gets lost, some users are refused, and all that becomes known. */
+export const TenThousandHalfLost: Story = {
+  args: { users: users(10_000), add: [free] },
+  tags: ['moving'],
+  parameters: {
+    emulator: { users: 10_000, rowFailures: 0.02, resultWords: { failure: 'LICENSE_LIMIT_EXCEEDED' } },
+  } satisfies StoryParameters,
+  play: async (context) => {
+    await review(context);
+    onShow(LicenseEmulatorControl).configure({ dropAfter: 0.5 });
+    await userEvent.click(await within(context.canvasElement).findByRole('button', { name: /^Apply/ }));
+    await expect(
+      await within(context.canvasElement).findByRole('button', { name: /^Retry/ }, { timeout: 60_000 }),
+    ).toBeEnabled();
+  },
+};
+export const TenThousandHalfLostNarrow: Story = { ...TenThousandHalfLost, globals: { width: 390 } };
 export const PermissionLost: Story = {
   args: { users: users(40), add: [free] },
   play: async (context) => {

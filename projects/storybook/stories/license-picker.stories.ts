@@ -3,6 +3,7 @@ import { LicenseChipTemplate, LicenseOptionTemplate, LicensePicker } from 'ngx-g
 import { LicenseStore } from 'ngx-genesys-license';
 import { LicenseEmulatorControl } from 'ngx-genesys-license/testing';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { goOffline, goOnline } from '../src/offline';
 import { onShow, type StoryParameters } from '../src/on-emulator';
 
 const meta: Meta<LicensePicker> = {
@@ -232,12 +233,11 @@ export const RateLimited: Story = {
 /** Without a network the list stays of use. */
 export const Offline: Story = {
   args: { value: ['cloudCX2'] },
+  beforeEach: () => goOnline,
   play: async ({ canvasElement }) => {
     await onShow(LicenseEmulatorControl).settled();
-    Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
-    window.dispatchEvent(new Event('offline'));
+    goOffline();
     await within(canvasElement).findByText(/offline/);
-    Reflect.deleteProperty(navigator, 'onLine');
   },
 };
 
