@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { chmod, cp, mkdir, readdir, readFile, realpath, symlink, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
@@ -114,7 +115,11 @@ export class ConsumerWorkspace {
   async serve(folder, line) {
     // A group of its own, as npm's children outlive npm.
     const child = this.#start('sh', folder, ['-c', line], {}, { detached: true });
-    const close = () => process.kill(-child.pid);
+    const ended = once(child, 'close');
+    const close = async () => {
+      process.kill(-child.pid);
+      await ended;
+    };
     let output = '';
     const url = await new Promise((resolve, reject) => {
       const read = (chunk) => {
