@@ -1,6 +1,7 @@
 import { PLATFORM_ID, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { createStore, set } from 'idb-keyval';
+import { partKey, schemaVersion } from '../engine/persistence/vault-keys';
 import type { LicenseIdentity } from '../model/persistence';
 import { withUserDirectory } from './license-store-features';
 import { freeLicense, tryStore, type TriedOptions, type TriedStore } from './testing/try-store';
@@ -151,10 +152,10 @@ describe('withPersistence', () => {
 
   it('survives records that cannot be read, and says so', async () => {
     const objects = createStore(databaseName(admin), 'kept');
-    await set('schema', 1, objects);
+    await set('schema', schemaVersion, objects);
     await set('users/0', { ids: 'nonsense' }, objects);
     await set('definitions', 7, objects);
-    await set('journal/gone/run-1/0/cells', { run: 1 }, objects);
+    await set(partKey('gone', 'run-1', 0), { run: 1 }, objects);
     const tried = open();
     await isOn(tried);
     expect(tried.store.persistence().error?.message).toMatch(/3 unreadable records/);
