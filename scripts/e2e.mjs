@@ -154,7 +154,7 @@ try {
       const license = 'examplePremiumAppUserLicense';
       const before = await emulator.holders(userIds, license);
       await app.visit('batch');
-      await app.page.getByText('Pasted list').click();
+      await app.page.getByLabel('Pasted list').click();
       await app.page.getByLabel('User ids or email addresses').fill(userIds.slice(0, 500).join('\n'));
       await app.page.getByLabel('User ids or email addresses').blur();
       await app.page.getByText('500 users').first().waitFor();
