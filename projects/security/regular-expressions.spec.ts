@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
+import { processorTime } from '../testing/processor-time';
 
 /** What is published, and not only run by who develops. */
 const published = [
@@ -47,20 +48,14 @@ function* hardTexts({ source }: RegExp, length: number): Generator<string> {
   }
 }
 
-/** Milliseconds of processor time this thread has used: other programs on the machine add nothing to it. */
-function used(): number {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1000;
-}
-
 /** The first text that takes longer than the limit, the best of five times; undefined when none does. */
 function slowText(expression: RegExp, length: number): string | undefined {
   for (const text of hardTexts(expression, length)) {
     let best = Infinity;
     for (let time = 0; time < 5 && best > limit; time++) {
-      const begun = used();
+      const begun = processorTime();
       text.replace(expression, '');
-      best = Math.min(best, used() - begun);
+      best = Math.min(best, processorTime() - begun);
     }
     if (best > limit) return `${text.slice(0, 20)}… takes ${best.toFixed(0)} ms`;
   }

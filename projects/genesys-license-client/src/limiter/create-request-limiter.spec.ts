@@ -5,6 +5,7 @@ import type { LicenseApiError } from '../errors/license-api-error.js';
 import { createRequestLimiter } from './create-request-limiter.js';
 import type { RateLimitOptions } from './rate-limit-options.js';
 import type { RequestLimiter } from './request-limiter.js';
+import { processorTime } from '../../../testing/processor-time.js';
 
 describe('createRequestLimiter', () => {
   let clock: VirtualClock;
@@ -350,10 +351,10 @@ describe('createRequestLimiter', () => {
 
   it('works through 100,000 waiting requests without looking at each of them again', async () => {
     const limiter = make({ requestsPerMinute: 100_000, concurrency: 50, interactiveShare: 0 });
-    const started = performance.now();
+    const started = processorTime();
     const left = flood(limiter, 100_000);
     await settled();
     expect(left()).toBe(100_000);
-    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(processorTime() - started).toBeLessThan(3_000);
   });
 });

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { waitingLine } from './waiting-line.js';
+import { processorTime } from '../../../testing/processor-time.js';
 
 describe('waitingLine', () => {
   it('gives nobody when nobody waits, and goes on with those who come later', () => {
@@ -42,10 +43,10 @@ describe('waitingLine', () => {
   it('takes 300,000 out without stepping over the gone', () => {
     const line = waitingLine<number>();
     for (let id = 0; id < 300_000; id++) line.add(id, false);
-    const started = performance.now();
+    const started = processorTime();
     let taken = 0;
     while (line.shift() !== undefined) taken++;
     expect(taken).toBe(300_000);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(processorTime() - started).toBeLessThan(2_000);
   });
 });

@@ -152,18 +152,17 @@ describe('readUserPage', () => {
       selfUri: `/api/v2/license/users/00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
     }));
     const text = JSON.stringify({ entities, pageSize: 500, pageNumber: 1, total: 500, pageCount: 1 });
-    const time = (work: (value: unknown) => unknown): number => {
-      const rounds: number[] = [];
-      for (let round = 0; round < 60; round++) {
+    // The quickest round of each, in turns: what else the machine does disturbs the others.
+    const quickest = [Infinity, Infinity];
+    for (let round = 0; round < 100; round++) {
+      for (const [index, work] of [(): unknown => JSON.parse(text), readUserPage].entries()) {
         const value: unknown = JSON.parse(text);
         const start = performance.now();
         work(value);
-        rounds.push(performance.now() - start);
+        quickest[index] = Math.min(quickest[index] ?? 0, performance.now() - start);
       }
-      return rounds.sort((a, b) => a - b)[20] ?? 0;
-    };
-    const parse = time(() => JSON.parse(text) as unknown);
-    const read = time(readUserPage);
+    }
+    const [parse = 0, read = 0] = quickest;
     expect(read / parse).toBeLessThan(0.5);
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { RankedRows } from './ranked-rows';
+import { processorTime } from '../../../testing/processor-time';
 
 type Change = readonly ['add' | 'delete', number];
 
@@ -91,10 +92,10 @@ describe('RankedRows', () => {
 
   it('takes a hundred thousand rows in any order in a moment', () => {
     const ranked = new RankedRows((a, b) => a - b);
-    const before = performance.now();
+    const before = processorTime();
     for (let row = 0; row < 100_000; row++) ranked.add((row * 7919) % 100_003);
     for (let row = 0; row < 100_000; row += 100)
       expect(ranked.at(ranked.rank((row * 7919) % 100_003))).toBe((row * 7919) % 100_003);
-    expect(performance.now() - before).toBeLessThan(2000);
+    expect(processorTime() - before).toBeLessThan(2000);
   });
 });
