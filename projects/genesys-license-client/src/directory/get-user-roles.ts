@@ -1,6 +1,6 @@
 import { pathSegment } from '../client/check-arguments.js';
 import type { CallOptions } from '../config/call-options.js';
-import { optional, orEmpty, readList, readShape } from '../json/json-readers.js';
+import { optional, readList, readShape } from '../json/json-readers.js';
 import type { LicenseTransport } from '../transport/license-transport.js';
 import type { AuthorizationRole } from './directory-models.js';
 import { readRole } from './get-authorization-roles.js';
@@ -11,7 +11,7 @@ const read = readShape<{
   readonly authorization: { readonly roles: readonly AuthorizationRole[] } | undefined;
 }>({
   authorization: optional(
-    readShape<{ readonly roles: readonly AuthorizationRole[] }>({ roles: orEmpty(readList(readRole)) }),
+    readShape<{ readonly roles: readonly AuthorizationRole[] }>({ roles: optional(readList(readRole), []) }),
   ),
 });
 

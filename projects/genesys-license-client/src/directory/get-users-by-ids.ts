@@ -1,7 +1,7 @@
 import { checked } from '../json/checked.js';
 import { readIds } from '../models/read-license-models.js';
 import type { CallOptions } from '../config/call-options.js';
-import { optional, orEmpty, readId, readList, readShape, readString } from '../json/json-readers.js';
+import { optional, readId, readList, readShape, readString } from '../json/json-readers.js';
 import type { LicenseTransport } from '../transport/license-transport.js';
 import type { DirectoryUser } from './directory-models.js';
 
@@ -18,7 +18,7 @@ export const readDirectoryUser = readShape<DirectoryUser>({
 });
 
 const read = readShape<{ readonly entities: readonly DirectoryUser[] }>({
-  entities: orEmpty(readList(readDirectoryUser)),
+  entities: optional(readList(readDirectoryUser), []),
 });
 
 /**

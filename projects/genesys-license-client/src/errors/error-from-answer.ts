@@ -1,5 +1,5 @@
 import type { AnswerInfo } from '../config/call-options.js';
-import { isObject, type JsonObject } from '../json/json-readers.js';
+import { isObject, parseJson, type JsonObject } from '../json/json-readers.js';
 import { LicenseApiError, type LicenseApiErrorDetail } from './license-api-error.js';
 import { readRetryAfter } from './retry-after.js';
 
@@ -15,7 +15,8 @@ const longestText = 2000;
 /** The error an answer outside 2xx stands for. Its body may be an ErrorBody, a proxy's HTML page, or nothing. */
 export function errorFromAnswer(answer: HttpAnswer, now: number): LicenseApiError {
   const { status, headers } = answer;
-  const body = parseErrorBody(answer.text);
+  // Of anything but an object no member is there.
+  const body = (parseJson(answer.text) ?? {}) as JsonObject;
   const said = text(body['message']);
   const correlationId = answer.correlationId ?? text(body['contextId']);
   const missingPermissions = status === 403 ? permissionsIn(body['messageParams'], said) : undefined;
@@ -65,15 +66,6 @@ function nextStep(
     default:
       if (retryAfter !== undefined) return `Ask again in ${Math.ceil(retryAfter / 1000)} seconds.`;
       return status === 408 || status === 429 || status >= 500 ? 'Ask again later.' : '';
-  }
-}
-
-function parseErrorBody(body: string): JsonObject {
-  try {
-    // Of anything but an object no member is there.
-    return (JSON.parse(body) ?? {}) as JsonObject;
-  } catch {
-    return {};
   }
 }
 

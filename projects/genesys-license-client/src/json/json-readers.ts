@@ -6,6 +6,15 @@ import { JsonMismatch } from './json-mismatch.js';
  */
 export type JsonRead<Value> = (value: unknown) => Value;
 
+/** What a text says; `undefined` where it is no JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** A parsed JSON object, its members yet unread. */
 export type JsonObject = Record<string, unknown>;
 
@@ -51,14 +60,11 @@ function wholeFrom(least: number): JsonRead<number> {
   );
 }
 
-/** A field that may be absent or `null`; both give `undefined`. */
-export function optional<Value>(read: JsonRead<Value>): JsonRead<Value | undefined> {
-  return (value) => (value === undefined || value === null ? undefined : read(value));
-}
-
-/** A list that may be absent or `null`; both give an empty list. */
-export function orEmpty<Item>(read: JsonRead<readonly Item[]>): JsonRead<readonly Item[]> {
-  return (value) => (value === undefined || value === null ? [] : read(value));
+/** A field that may be absent or `null`; both give the fallback. */
+export function optional<Value>(read: JsonRead<Value>): JsonRead<Value | undefined>;
+export function optional<Value>(read: JsonRead<Value>, fallback: Value): JsonRead<Value>;
+export function optional<Value>(read: JsonRead<Value>, fallback?: Value): JsonRead<Value | undefined> {
+  return (value) => (value === undefined || value === null ? fallback : read(value));
 }
 
 export function readList<Item>(read: JsonRead<Item>): JsonRead<readonly Item[]> {

@@ -1,4 +1,4 @@
-import { optional, orEmpty, readCount, readList, readShape, type JsonRead } from './json-readers.js';
+import { optional, readCount, readList, readShape, type JsonRead } from './json-readers.js';
 
 /** A page of a listing, whatever its rows are. */
 interface Page<Row> {
@@ -11,7 +11,7 @@ interface Page<Row> {
 
 export function readPage<Row>(readRow: JsonRead<Row>): JsonRead<Page<Row>> {
   return readShape<Page<Row>>({
-    entities: orEmpty(readList(readRow)),
+    entities: optional(readList(readRow), []),
     pageSize: optional(readCount),
     pageNumber: optional(readCount),
     total: optional(readCount),

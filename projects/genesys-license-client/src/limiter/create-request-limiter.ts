@@ -65,9 +65,8 @@ export function createRequestLimiter(
       pausedUntil: pausedUntil > now ? pausedUntil : undefined,
       queued: countQueued(),
     };
-    const names = Object.keys(next) as (keyof RequestLimiterState)[];
     // Back to what was told last: then there is nothing to tell.
-    state = [state, told].find((known) => names.every((name) => known?.[name] === next[name])) ?? next;
+    state = [state, told].find((known) => JSON.stringify(known) === JSON.stringify(next)) ?? next;
     return state;
   };
 

@@ -1,7 +1,6 @@
 import { JsonMismatch } from '../json/json-mismatch.js';
 import {
   optional,
-  orEmpty,
   readBoolean,
   readId,
   readInside,
@@ -60,12 +59,12 @@ export const readDefinitions = readList(readDefinition);
 
 export const readLicenseUser = readShape<LicenseUser>({
   id: readId,
-  licenses: orEmpty(readDefinitions),
+  licenses: optional(readDefinitions, []),
   selfUri: optional(readString),
 });
 
 const readListing = readPage(
-  readShape<UserLicenses>({ id: readId, licenses: orEmpty(readIds), selfUri: optional(readString) }),
+  readShape<UserLicenses>({ id: readId, licenses: optional(readIds, []), selfUri: optional(readString) }),
 );
 
 /** A page without rows is believed only where it says itself that there are none: some other object must not look like an empty organization. */

@@ -1,3 +1,4 @@
+import type { RequestPriority } from '../config/call-options.js';
 import { requestPriorities } from '../config/request-priorities.js';
 import { readShape, readWhat } from '../json/json-readers.js';
 import { given, readFunction, readTimeout } from '../json/option-readers.js';
@@ -11,8 +12,8 @@ export const callOptionReaders = {
   ),
   timeout: given(readTimeout),
   priority: given(
-    readWhat<(typeof requestPriorities)[number]>(
-      (value) => requestPriorities.some((priority) => priority === value),
+    readWhat<RequestPriority>(
+      (value) => requestPriorities.includes(value as RequestPriority),
       `one of ${requestPriorities.join(', ')}`,
     ),
   ),

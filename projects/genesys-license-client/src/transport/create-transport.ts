@@ -63,9 +63,8 @@ export function createTransport(
         );
       } catch (thrown) {
         signal?.throwIfAborted();
-        if (!(thrown instanceof LicenseApiError)) throw thrown;
-        // What is said below does not name the operation it stopped.
-        const error = thrown.operation === undefined ? withFields(thrown, { operation }) : thrown;
+        const error = withFields(thrown, { operation });
+        if (!(error instanceof LicenseApiError)) throw error;
         if (error.status === 401 && token !== undefined && renewed === undefined) {
           // Where there is none, the error tells why and still counts as the 401 it comes from.
           renewed = await abortable(tokens.renew(token), signal).catch((why: unknown) => {
@@ -140,6 +139,9 @@ function isRedirect({ status, type, redirected, url = '' }: LicenseFetchResponse
   );
 }
 
-function withFields(error: LicenseApiError, fields: Partial<LicenseApiErrorFields>): LicenseApiError {
-  return new LicenseApiError({ ...error.toJSON(), ...fields });
+/** What is said below does not name the operation it stopped. */
+function withFields(thrown: unknown, fields: Partial<LicenseApiErrorFields>): unknown {
+  return thrown instanceof LicenseApiError && thrown.operation === undefined
+    ? new LicenseApiError({ ...thrown.toJSON(), ...fields })
+    : thrown;
 }

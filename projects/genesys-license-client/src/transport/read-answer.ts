@@ -1,16 +1,12 @@
 import { referenceOf, type HttpAnswer } from '../errors/error-from-answer.js';
 import { LicenseApiError } from '../errors/license-api-error.js';
 import { JsonMismatch } from '../json/json-mismatch.js';
-import type { JsonRead } from '../json/json-readers.js';
+import { parseJson, type JsonRead } from '../json/json-readers.js';
 
 /** Reads the body of a 2xx answer. */
 export function readAnswer<Answer>(read: JsonRead<Answer>, answer: HttpAnswer): Answer {
-  let value: unknown;
-  try {
-    value = JSON.parse(answer.text);
-  } catch {
-    throw unreadable(answer, whatIsNoJson(answer.text));
-  }
+  const value = parseJson(answer.text);
+  if (value === undefined) throw unreadable(answer, whatIsNoJson(answer.text));
   try {
     return read(value);
   } catch (error) {
