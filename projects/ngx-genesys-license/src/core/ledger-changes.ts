@@ -22,32 +22,28 @@ export interface LedgerChanges {
 
 /** Collects changes until they are taken, so that a page of rows or a batch of cells is one notification. */
 export class ChangeLog {
-  #rows = new Set<number>();
-  #counts = false;
-  #members = false;
-  #settled: Operation[] = [];
-  #batches = new Set<Batch>();
+  #changes = noChanges();
   #ready: Operation[] = [];
   #proofs: DueProof[] = [];
 
   row(row: number): void {
-    this.#rows.add(row);
+    this.#changes.rows.add(row);
   }
 
   count(): void {
-    this.#counts = true;
+    this.#changes.counts = true;
   }
 
   member(): void {
-    this.#members = true;
+    this.#changes.members = true;
   }
 
   settled(operation: Operation): void {
-    this.#settled.push(operation);
+    this.#changes.settled.push(operation);
   }
 
   batch(batch: Batch): void {
-    this.#batches.add(batch);
+    this.#changes.batches.add(batch);
   }
 
   ready(operation: Operation): void {
@@ -59,22 +55,13 @@ export class ChangeLog {
   }
 
   get isEmpty(): boolean {
-    return this.#rows.size === 0 && !this.#counts && !this.#members && this.#batches.size === 0;
+    const { rows, counts, members, batches } = this.#changes;
+    return rows.size + batches.size === 0 && !counts && !members;
   }
 
   takeChanges(): LedgerChanges {
-    const taken = {
-      rows: this.#rows,
-      counts: this.#counts,
-      members: this.#members,
-      settled: this.#settled,
-      batches: this.#batches,
-    };
-    this.#rows = new Set();
-    this.#counts = false;
-    this.#members = false;
-    this.#settled = [];
-    this.#batches = new Set();
+    const taken = this.#changes;
+    this.#changes = noChanges();
     return taken;
   }
 
@@ -90,4 +77,14 @@ export class ChangeLog {
     this.#proofs = [];
     return taken;
   }
+}
+
+function noChanges() {
+  return {
+    rows: new Set<number>(),
+    counts: false,
+    members: false,
+    settled: [] as Operation[],
+    batches: new Set<Batch>(),
+  };
 }

@@ -36,9 +36,9 @@ export const operationStates: readonly OperationState[] = [
 /** What the server, or the attempt to reach it, said about an operation. */
 export interface Evidence {
   /** The raw `result` of the server's row. */
-  readonly result?: string;
+  readonly result?: string | undefined;
   readonly error?: unknown;
-  readonly correlationId?: string;
+  readonly correlationId?: string | undefined;
 }
 
 /** One asked cell: this user shall hold this license, or not. */

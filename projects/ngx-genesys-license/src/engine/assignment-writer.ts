@@ -1,13 +1,14 @@
-import {
+import type {
   LicenseApiError,
-  type LicenseBatchAssignmentRequest,
-  type LicenseUpdateStatus,
+  LicenseBatchAssignmentRequest,
+  LicenseUpdateStatus,
 } from 'genesys-license-client';
 import type { ResultClassifier, ResultVerdict } from '../core/classify-result';
 import { grouped } from '../core/grouped';
 import type { Batch, Operation } from '../core/operation';
 import { afterTime } from './after-time';
 import { AnsweredCells, wordsOf } from './answered-cells';
+import { apiErrorOf } from './api-error';
 import type { EngineContext } from './engine-context';
 
 /** No official figure exists for POST /organization; halved whenever the server says 413. */
@@ -147,39 +148,32 @@ export class AssignmentWriter {
     } catch (error) {
       if (this.#context.signal.aborted) return;
       const now = clock.now();
-      const evidence = {
-        error,
-        ...(error instanceof LicenseApiError && error.correlationId !== undefined
-          ? { correlationId: error.correlationId }
-          : {}),
-      };
-      if (signal.aborted) {
-        const hasLeft = sent.length > 0;
-        for (const operation of operations) {
-          if (hasLeft) ledger.doubt(operation, evidence, now);
-          else {
-            ledger.requeue(operation, now);
-            ledger.cancel(operation, now);
-          }
-        }
-      } else if (!(error instanceof LicenseApiError) || error.effect === 'unknown') {
-        for (const operation of operations) ledger.doubt(operation, evidence, now);
-      } else if (error.status === 429 || (error.status === 413 && operations.length > 1)) {
-        if (error.status === 413) this.#size = Math.min(this.#size, Math.ceil(operations.length / 2));
-        else this.#pause(error.retryAfter ?? shortestPause);
-        for (const operation of operations) ledger.requeue(operation, now);
-      } else if (isAboutOneCell(error) && operations.length > 1 && isolation.left >= 2) {
+      const said = apiErrorOf(error);
+      const evidence = { error, correlationId: said?.correlationId };
+      const settle = (how: (operation: Operation) => void): void => operations.forEach(how);
+      if (signal.aborted && sent.length === 0) {
+        settle((operation) => {
+          ledger.requeue(operation, now);
+          ledger.cancel(operation, now);
+        });
+      } else if (signal.aborted || said === undefined || said.effect === 'unknown') {
+        settle((operation) => ledger.doubt(operation, evidence, now));
+      } else if (said.status === 429 || (said.status === 413 && operations.length > 1)) {
+        if (said.status === 413) this.#size = Math.min(this.#size, Math.ceil(operations.length / 2));
+        else this.#pause(said.retryAfter ?? shortestPause);
+        settle((operation) => ledger.requeue(operation, now));
+      } else if (isAboutOneCell(said) && operations.length > 1 && isolation.left >= 2) {
         isolation.left -= 2;
         const middle = Math.ceil(operations.length / 2);
         await this.#send(operations.slice(0, middle), priority, isolation);
         await this.#send(operations.slice(middle), priority, isolation);
       } else {
-        if (error.status === 403) this.#onCanAssign(false);
-        for (const operation of operations) {
-          // A server may have done other rows before it came to the one it refused: a read tells.
-          if (isAboutOneCell(error)) ledger.refuse(operation, evidence, now);
-          else ledger.fail(operation, evidence, now);
-        }
+        if (said.status === 403) this.#onCanAssign(false);
+        // A server may have done other rows before it came to the one it refused: a read tells.
+        const mayHaveDone = isAboutOneCell(said);
+        settle((operation) =>
+          mayHaveDone ? ledger.refuse(operation, evidence, now) : ledger.fail(operation, evidence, now),
+        );
       }
     } finally {
       commit();
@@ -196,11 +190,7 @@ export class AssignmentWriter {
     const cells = new AnsweredCells(rows);
     for (const operation of operations) {
       const said = cells.of(ledger.users.id(operation.row), ledger.licenses.name(operation.license));
-      const result = wordsOf(said);
-      const evidence = {
-        ...(result === undefined ? {} : { result }),
-        ...(correlationId === undefined ? {} : { correlationId }),
-      };
+      const evidence = { result: wordsOf(said), correlationId };
       const verdict = this.#verdictOf(said);
       if (verdict === 'unknown') ledger.doubt(operation, evidence, now);
       else if (verdict === 'success') ledger.acknowledge(operation, evidence, now);

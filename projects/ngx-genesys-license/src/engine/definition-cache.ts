@@ -41,7 +41,6 @@ export class DefinitionCache {
 
   /** Whether asking would load. */
   get isDue(): boolean {
-    if (this.#context.isDormant) return false;
     const { status } = this.#state$.value;
     const isOld = this.#loadedAt !== undefined && this.#context.clock.now() - this.#loadedAt > maxAge;
     return status === 'idle' || (status === 'resolved' && isOld);
@@ -51,8 +50,7 @@ export class DefinitionCache {
   restore(definitions: readonly LicenseDefinition[]): void {
     const { status } = this.#state$.value;
     if (this.#loadedAt !== undefined || this.#byId.size > 0 || definitions.length === 0) return;
-    this.#put(definitions);
-    if (status === 'loading') this.#next({ status: 'reloading' });
+    this.#put(definitions, { status: status === 'loading' ? 'reloading' : status });
   }
 
   /** When what is on show was asked for, in ms; undefined before anything has come from the server. */
@@ -92,8 +90,8 @@ export class DefinitionCache {
     this.#completed.add(licenseId);
     const { client, signal, heed } = this.#context;
     try {
-      this.#put([await heed(client.getLicenseDefinition(licenseId, { priority: 'visible', signal }))]);
-      this.#next({ error: undefined });
+      const loaded = await heed(client.getLicenseDefinition(licenseId, { priority: 'visible', signal }));
+      this.#put([loaded], { error: undefined });
     } catch (error) {
       // The thin definition stays until the list is loaded again: each change of another would ask for it anew.
       this.#next({ error: apiErrorOf(error) });
@@ -123,13 +121,12 @@ export class DefinitionCache {
       const isThin = definition.permissions?.ids === undefined && permissions !== undefined;
       return isThin ? { ...definition, permissions } : definition;
     });
-    this.#put(merged);
-    this.#next({ status: 'resolved', error: undefined });
+    this.#put(merged, { status: 'resolved', error: undefined });
   }
 
-  #put(definitions: readonly LicenseDefinition[]): void {
+  #put(definitions: readonly LicenseDefinition[], patch: Partial<DefinitionsState>): void {
     for (const definition of definitions) this.#byId.set(definition.id, definition);
-    this.#next({ definitions: [...this.#byId.values()] });
+    this.#next({ ...patch, definitions: [...this.#byId.values()] });
   }
 
   #next(patch: Partial<DefinitionsState>): void {
