@@ -74,7 +74,7 @@ export class AssignmentWriter {
     const { clock, secure } = this.#context;
     if (this.#isPumpAsked || clock.now() < this.#pausedUntil) return;
     this.#isPumpAsked = true;
-    void (secure?.() ?? Promise.resolve()).then(() => {
+    void secure().then(() => {
       this.#isPumpAsked = false;
       if (clock.now() < this.#pausedUntil) return;
       this.#pump(this.#single, 'interactive');
@@ -129,7 +129,7 @@ export class AssignmentWriter {
     const sent: number[] = [];
     let correlationId: string | undefined;
     commit();
-    if (secure !== undefined) await secure();
+    await secure();
     try {
       const rows = await heed(
         client.postLicenseOrganization(

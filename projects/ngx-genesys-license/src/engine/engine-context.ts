@@ -15,8 +15,8 @@ export interface EngineContext {
   readonly learn: (error: unknown) => void;
   /** Has that learnt from a request; gives it back. */
   readonly heed: <Answer>(request: Promise<Answer>) => Promise<Answer>;
-  /** Resolves when what is asked for would survive a crash, or cannot be made to; undefined where nothing is kept. */
-  readonly secure?: (() => Promise<void>) | undefined;
+  /** Resolves when what is asked for would survive a crash, or cannot be made to. */
+  readonly secure: () => Promise<void>;
   /** Nothing is asked for of its own accord. */
   readonly isDormant: boolean;
   /** What the rate limit leaves, now, for requests that are not interactive. */

@@ -12,6 +12,7 @@ import { LicenseLedger, type AskedCell } from '../core/license-ledger';
 import type { CellSettled, LicenseChange, LicensePlan, PlannedCell } from '../model/assignment';
 import type { TabRole } from '../model/status';
 import { afterTime } from './after-time';
+import { apiErrorOf } from './api-error';
 import { AssignmentWriter } from './assignment-writer';
 import { budgetLeft } from './budget-left';
 import { DefinitionCache, idleDefinitions } from './definition-cache';
@@ -73,8 +74,6 @@ interface Session {
   readonly looks: LookedAtUsers;
 }
 
-const noWait = Promise.resolve();
-
 /** The store without Angular: ledger, requests, and who is told of what. */
 export class LicenseEngine {
   readonly client: LicenseClient;
@@ -85,13 +84,14 @@ export class LicenseEngine {
   /** Everything known was dropped. */
   readonly reset$ = new Subject<void>();
   readonly settled$ = new Subject<CellSettled>();
-  readonly definitions$ = new BehaviorSubject(idleDefinitions);
-  readonly stream$ = new BehaviorSubject(idleStream);
-  readonly runs$ = new BehaviorSubject<readonly LicenseRun[]>([]);
+  readonly #resets: (() => void)[] = [];
+  readonly definitions$ = this.#told(idleDefinitions);
+  readonly stream$ = this.#told(idleStream);
+  readonly runs$ = this.#told<readonly LicenseRun[]>([]);
   readonly canAssign$: BehaviorSubject<boolean | undefined>;
-  readonly needsSignIn$ = new BehaviorSubject(false);
-  readonly persistence$ = new BehaviorSubject(persistenceOff);
-  readonly tabRole$ = new BehaviorSubject<TabRole>('off');
+  readonly needsSignIn$ = this.#told(false);
+  readonly persistence$ = this.#told(persistenceOff);
+  readonly tabRole$ = this.#told<TabRole>('off');
   /** Whether every known user has a name as far as the directory has one; true without a directory. */
   readonly hasNames$: BehaviorSubject<boolean>;
   readonly #options: EngineOptions;
@@ -103,10 +103,17 @@ export class LicenseEngine {
     this.#options = options;
     this.client = options.client;
     this.clock = options.clock;
-    this.canAssign$ = new BehaviorSubject(options.canAssign);
-    this.hasNames$ = new BehaviorSubject(options.directoryOf === undefined);
+    this.canAssign$ = this.#told(options.canAssign);
+    this.hasNames$ = this.#told(options.directoryOf === undefined);
     this.#session = this.#begin();
     this.#startSession();
+  }
+
+  /** What is told of a session, and as at the beginning when it ends. */
+  #told<Value>(initial: Value): BehaviorSubject<Value> {
+    const told = new BehaviorSubject(initial);
+    this.#resets.push(() => told.next(initial));
+    return told;
   }
 
   get ledger(): LicenseLedger {
@@ -137,9 +144,10 @@ export class LicenseEngine {
 
   /** Somebody looks at this user: read them where unknown, and their name. */
   want(userId: string): void {
-    if (this.#options.isDormant === true) return;
-    this.#session.directory?.want(userId);
-    this.#session.looks.look(userId);
+    const { context, directory, looks } = this.#session;
+    if (context.isDormant) return;
+    directory?.want(userId);
+    looks.look(userId);
   }
 
   /**
@@ -160,8 +168,7 @@ export class LicenseEngine {
 
   /** Somebody searches by name or sorts by it: every name is needed, once the users are known. */
   wantNames(): void {
-    if (this.#options.isDormant === true) return;
-    this.#session.directory?.wantAll();
+    if (!this.context.isDormant) this.#session.directory?.wantAll();
   }
 
   /** See `UserDirectory.findByEmail`. Without a directory it rejects with `invalid_config`. */
@@ -285,14 +292,7 @@ export class LicenseEngine {
     session.runs.end(error);
     this.#commit(session);
     this.#isWatchingFences = false;
-    this.definitions$.next(idleDefinitions);
-    this.stream$.next(idleStream);
-    this.runs$.next([]);
-    this.canAssign$.next(this.#options.canAssign);
-    this.needsSignIn$.next(false);
-    this.persistence$.next(persistenceOff);
-    this.tabRole$.next('off');
-    this.hasNames$.next(this.#options.directoryOf === undefined);
+    for (const reset of this.#resets) reset();
   }
 
   #begin(): Session {
@@ -301,7 +301,12 @@ export class LicenseEngine {
     const stop = new AbortController();
     const learn = (error: unknown): void => {
       if (stop.signal.aborted) return;
-      this.#learn(error);
+      const said = apiErrorOf(error);
+      const isRefused = said?.status === 401 || said?.code === 'access_token';
+      if ((error === undefined || isRefused) && this.needsSignIn$.value !== isRefused) {
+        this.needsSignIn$.next(isRefused);
+        if (!isRefused) definitions.retry();
+      }
       if (error === undefined) this.#startSession();
     };
     const context: EngineContext = {
@@ -317,7 +322,7 @@ export class LicenseEngine {
         request.then(() => learn(undefined), learn);
         return request;
       },
-      secure: this.#options.keeperOf === undefined ? undefined : () => session.keeper?.secure() ?? noWait,
+      secure: async () => session.keeper?.secure(),
       isDormant: this.#options.isDormant === true,
       budget: () => budgetLeft(this.#options),
     };
@@ -395,13 +400,5 @@ export class LicenseEngine {
       ledger.releaseFences(this.clock.now());
       this.#commit(session);
     });
-  }
-
-  #learn(error: unknown): void {
-    const isRefused =
-      error instanceof LicenseApiError && (error.status === 401 || error.code === 'access_token');
-    if ((error !== undefined && !isRefused) || this.needsSignIn$.value === isRefused) return;
-    this.needsSignIn$.next(isRefused);
-    if (!isRefused) this.definitions.retry();
   }
 }
