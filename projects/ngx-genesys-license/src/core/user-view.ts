@@ -1,5 +1,5 @@
 import type { UserQuery } from '../model/users';
-import { awaitsProof, markOf } from './cell';
+import { markOf } from './cell';
 import type { LicenseLedger } from './license-ledger';
 import { holds, type LicenseSet } from './license-sets';
 import { RankedRows } from './ranked-rows';
@@ -111,7 +111,7 @@ export class UserView {
   #hasIssue(row: number): boolean {
     for (const cell of this.#ledger.cells(row)) {
       const mark = markOf(cell);
-      if (mark === 'failed' || (mark === 'unconfirmed' && awaitsProof(cell))) return true;
+      if (mark === 'failed' || mark === 'unconfirmed') return true;
     }
     return false;
   }

@@ -6,16 +6,12 @@ import type { LicenseFetch, LicenseFetchResponse } from 'genesys-license-client'
  * does; an error answer is an answer. An abort ends the request.
  */
 export function httpClientFetch(http: HttpClient): LicenseFetch {
-  return (url, { method, headers, body, signal, redirect, credentials, cache }) =>
+  return (url, { method, signal, ...init }) =>
     new Promise((resolve, reject) => {
       signal.throwIfAborted();
       const subscription = http
         .request(method, url, {
-          ...(body === undefined ? {} : { body }),
-          headers,
-          redirect,
-          credentials,
-          cache,
+          ...init,
           observe: 'response',
           responseType: 'text',
           // What a person may see must not be written into a page that is rendered on the server.
@@ -59,8 +55,8 @@ function answerOf(
     status,
     headers,
     url: url ?? '',
-    ...(responseType === undefined ? {} : { type: responseType }),
-    ...(redirected === undefined ? {} : { redirected }),
-    text: () => Promise.resolve(text),
+    type: responseType,
+    redirected,
+    text: async () => text,
   };
 }

@@ -27,19 +27,16 @@ export class UserViews {
   constructor(engine: LicenseEngine) {
     this.#engine = engine;
     this.#hasNames = toSignal(engine.hasNames$, { requireSync: true });
+    const tell = (rows: Iterable<number>): void => {
+      for (const { version, view, dirty } of this.#views.values()) {
+        for (const row of rows) if (view.hasLookedAt(row)) dirty.add(row);
+        version.update((current) => current + 1);
+      }
+    };
     engine.changes$.pipe(takeUntilDestroyed()).subscribe(({ rows }) => {
-      if (rows.size === 0) return;
-      for (const live of this.#views.values()) {
-        for (const row of rows) if (live.view.hasLookedAt(row)) live.dirty.add(row);
-        live.version.update((version) => version + 1);
-      }
+      if (rows.size > 0) tell(rows);
     });
-    engine.reset$.pipe(takeUntilDestroyed()).subscribe(() => {
-      for (const live of this.#views.values()) {
-        live.dirty.clear();
-        live.version.update((version) => version + 1);
-      }
-    });
+    engine.reset$.pipe(takeUntilDestroyed()).subscribe(() => tell([]));
   }
 
   /** `covers` says whether all users there are have been loaded. */
@@ -63,20 +60,20 @@ export class UserViews {
       list: computed(() => {
         live.version();
         const covered = needsNames(query) && !this.#hasNames() ? 'loaded' : covers();
-        let hasChanged = last === undefined;
+        let hasChanged = last?.covers !== covered;
         if (ledger !== engine.ledger) {
           ledger = engine.ledger;
           live.view = new UserView(ledger, query);
           hasChanged = true;
         }
+        const { view, dirty } = live;
         const until = engine.clock.now() + slice;
-        if (live.view.refresh(live.dirty)) hasChanged = true;
-        live.dirty.clear();
-        if (live.view.advance(() => engine.clock.now() >= until)) hasChanged = true;
-        const { isComplete } = live.view;
-        if (!isComplete) untracked(() => this.#goOn(live));
-        if (last === undefined || hasChanged || last.isComplete !== isComplete || last.covers !== covered) {
-          last = listOf(engine, live.view, isComplete, covered);
+        if (view.refresh(dirty)) hasChanged = true;
+        dirty.clear();
+        if (view.advance(() => engine.clock.now() >= until)) hasChanged = true;
+        if (!view.isComplete) untracked(() => this.#goOn(live));
+        if (last === undefined || hasChanged || last.isComplete !== view.isComplete) {
+          last = listOf(engine, view, covered);
         }
         return last;
       }),
@@ -100,8 +97,7 @@ export class UserViews {
 
 function listOf(
   engine: LicenseEngine,
-  { rows }: UserView,
-  isComplete: boolean,
+  { rows, isComplete }: UserView,
   covers: UserListView['covers'],
 ): UserListView {
   // Held on to: after a sign-out the same row numbers mean other people.
@@ -125,11 +121,13 @@ function needsNames({ text, sort }: UserQuery): boolean {
 
 /** The same question in the same words, so that it finds the same list. */
 function normalized({ holds, lacks, text, sort, issues }: UserQuery): UserQuery {
+  const distinct = (ids: readonly string[] | undefined) =>
+    ids?.length ? [...new Set(ids)].sort() : undefined;
   return {
-    ...(holds?.length ? { holds: [...new Set(holds)].sort() } : {}),
-    ...(lacks?.length ? { lacks: [...new Set(lacks)].sort() } : {}),
-    ...(text?.trim() ? { text: text.trim() } : {}),
-    ...(sort === undefined ? {} : { sort: { by: sort.by, direction: sort.direction ?? 'ascending' } }),
-    ...(issues === true ? { issues } : {}),
+    holds: distinct(holds),
+    lacks: distinct(lacks),
+    text: text?.trim() === '' ? undefined : text?.trim(),
+    sort: sort && { by: sort.by, direction: sort.direction ?? 'ascending' },
+    issues: issues === true ? issues : undefined,
   };
 }
