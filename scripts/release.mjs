@@ -25,12 +25,14 @@ const built = await Promise.all(packageNames.map((name) => json('dist', name, 'p
 const [{ version }] = manifests;
 const changelog = await readFile(join(root, 'CHANGELOG.md'), 'utf8');
 const goldens = (await Array.fromAsync(glob('goldens/*.api.md', { cwd: root }))).sort();
-const last = git('tag', '--list', 'v*', '--sort=-version:refname').split('\n')[0].slice(1) || undefined;
-const step = wrongStep(
-  version,
-  last,
-  last === undefined ? 'none' : apiChange(await before(last), await now()),
-);
+const tags = git('tag', '--list', 'v*')
+  .split('\n')
+  .filter((name) => name !== '');
+const last = rsort(tags)[0]?.slice(1);
+const change = last === undefined ? 'none' : apiChange(await before(last), await now());
+// Between a release and the next change of the API the version stays.
+const isReleased = isTrial && version === last && change === 'none';
+const step = isReleased ? undefined : wrongStep(version, last, change);
 const problems = changelogProblems(changelog, version);
 const origin = git('config', '--default', '', '--get', 'remote.origin.url');
 const repositories = new Set(manifests.map(({ repository }) => addressOf(repository.url)));

@@ -6,6 +6,7 @@ describe('apiChange', () => {
   const before = golden('class A {', '    one(): void;', '}');
   const cases: readonly (readonly [string, ReadonlyMap<string, string>, ApiChange])[] = [
     ['nothing', before, 'none'],
+    ['other line ends', golden('class A {\r\n    one(): void;\r\n}\r\n'), 'none'],
     ['a new member', golden('class A {', '    one(): void;', '    two(): void;', '}'), 'added'],
     ['a member that is gone', golden('class A {', '}'), 'changed'],
     ['a member that reads otherwise', golden('class A {', '    one(): string;', '}'), 'changed'],

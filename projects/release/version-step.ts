@@ -40,7 +40,7 @@ function neededStep(last: string, change: ApiChange): 'major' | 'minor' | 'patch
 
 function linesOf(text = ''): ReadonlyMap<string, number> {
   const lines = new Map<string, number>();
-  for (const line of text.split('\n')) lines.set(line, (lines.get(line) ?? 0) + 1);
+  for (const line of text.split(/\r?\n/)) lines.set(line, (lines.get(line) ?? 0) + 1);
   lines.delete('');
   return lines;
 }
