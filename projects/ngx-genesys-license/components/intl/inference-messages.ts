@@ -99,6 +99,10 @@ export interface InferenceMessages {
   readonly heldWithoutReason: string;
   /** Licenses that roles need and the user does not hold. */
   readonly neededNotHeld: string;
+  /** Licenses held that a role needs. */
+  readonly heldForRoles: string;
+  /** Licenses held, where nobody knows what the roles need. */
+  readonly held: string;
   /** Heads what is amiss by license. */
   readonly byLicense: string;
   /** How many users. */
@@ -175,6 +179,8 @@ export const inferenceMessages: InferenceMessages = {
   statuses: { all: 'All', agrees: 'As the roles say', differs: 'Different', unknown: 'Not known' },
   heldWithoutReason: 'Held, no role needs it',
   neededNotHeld: 'Needed, not held',
+  heldForRoles: 'Held, a role needs it',
+  held: 'Held',
   byLicense: 'By license',
   users: { one: '# user', other: '# users' },
   give: { one: 'Give to # user…', other: 'Give to # users…' },

@@ -113,16 +113,23 @@ export class ComparedUser {
 
   protected readonly messages = inject(LicenseIntl).section('inference', inferenceMessages);
   protected readonly nameId = inject(_IdGenerator).getId('license-user-');
+  readonly #user = computed(() => this.store.user(this.comparison().userId)());
   protected readonly name = computed(() => {
-    const { userId } = this.comparison();
-    const user = this.store.user(userId)();
-    return user?.name ?? user?.email ?? userId;
+    const user = this.#user();
+    return user?.name ?? user?.email ?? this.comparison().userId;
   });
   protected readonly parts = computed(() => {
-    const { heldWithoutReason, neededNotHeld } = this.comparison();
+    const { status, heldWithoutReason, neededNotHeld } = this.comparison();
+    const { heldForRoles, held, ...titles } = this.messages();
     return [
-      { title: this.messages().neededNotHeld, ids: neededNotHeld },
-      { title: this.messages().heldWithoutReason, ids: heldWithoutReason },
+      { title: titles.neededNotHeld, ids: neededNotHeld },
+      { title: titles.heldWithoutReason, ids: heldWithoutReason },
+      {
+        title: status === 'unknown' ? held : heldForRoles,
+        ids:
+          this.#user()?.licenseIds.filter((id) => ![...heldWithoutReason, ...neededNotHeld].includes(id)) ??
+          [],
+      },
     ].filter(({ ids }) => ids.length > 0);
   });
   protected readonly problem = computed(() => {

@@ -247,12 +247,21 @@ describe('LicenseInference', () => {
       expect(await why.choices()).toEqual(['All 12', 'Different 3', 'Not known 0', 'As the roles say 9']);
       await why.show('Different');
       const users = await why.users();
+      const heldForRoles = (id: string, except?: string): Record<string, string[]> => {
+        const needed = control.emulator.organization.inferredFor(id).filter((each) => each !== except);
+        const labels = needed.map((license) => store.label(license));
+        return labels.length === 0
+          ? {}
+          : { 'Held, a role needs it': jasmine.arrayWithExactContents(labels) as unknown as string[] };
+      };
       expect(users.length).toBe(3);
       expect(users.find((user) => user.name === name(first))?.licenses).toEqual({
         'Held, no role needs it': [store.label('examplePremiumAppUserLicense')],
+        ...heldForRoles(first),
       });
       expect(users.find((user) => user.name === name(third))?.licenses).toEqual({
         'Needed, not held': [store.label(lost)],
+        ...heldForRoles(third, lost),
       });
       expect(await axeViolations(fixture)).toEqual([]);
     });
