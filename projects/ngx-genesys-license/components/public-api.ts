@@ -9,7 +9,8 @@ export type { DefinitionsMessages } from './intl/definitions-messages';
 export type { InferenceMessages, InferenceMode } from './intl/inference-messages';
 export type { LicenseMessageOverrides, LicenseMessages } from './intl/license-messages';
 export type { PickerMessages } from './intl/picker-messages';
-export type { TableMessages } from './intl/table-messages';
+export type { TableListMessages, TableMessages } from './intl/table-messages';
+export type { TablePanelMessages } from './intl/table-panel-messages';
 export type { UsageMessages } from './intl/usage-messages';
 export {
   LicenseBatchPanel,

@@ -37,7 +37,7 @@ export interface CommonMessages {
   readonly planWarnings: Readonly<Record<PlanWarningKind, (license: string, other: string) => string>>;
 }
 
-export const commonMessages: CommonMessages = {
+export const commonMessages: Omit<CommonMessages, 'planWarnings'> = {
   retry: 'Try again',
   correlationId: (id) => `Correlation id ${id}`,
   loading: 'Loading…',
@@ -61,6 +61,10 @@ export const commonMessages: CommonMessages = {
     other: 'The server asked for a pause; it goes on in # seconds.',
   },
   kinds: { base: 'Base licenses', 'add-on': 'Add-ons', other: 'Other licenses' },
+};
+
+/** Apart from the others: only who plans changes says them. */
+export const planMessages: Pick<CommonMessages, 'planWarnings'> = {
   planWarnings: {
     'unknown-license': (license) => `The organization does not define ${license}.`,
     'unknown-user': () => 'Nobody has read yet what this user holds.',

@@ -1,7 +1,8 @@
 import type { PluralForms } from './license-intl';
+import type { TablePanelMessages } from './table-panel-messages';
 
-/** Texts of `license-users-table`. */
-export interface TableMessages {
+/** Texts of `license-users-table` that are on show from the start. */
+export interface TableListMessages {
   /** The grid's accessible name where the application gives none. Default: "Users and their licenses". */
   readonly label: string;
   /** The toolbar's accessible name. */
@@ -9,8 +10,6 @@ export interface TableMessages {
 
   /** Header of the column with names. */
   readonly user: string;
-  /** Header of the column with e-mail addresses. */
-  readonly email: string;
   /** Header of the column with all licenses of a user. */
   readonly licenses: string;
   /** Header of the column of check marks, for screen readers: selects everybody who matches. */
@@ -30,38 +29,26 @@ export interface TableMessages {
   readonly search: string;
   /** The button that opens the filter by license. */
   readonly filter: string;
-  /** Says which licenses a user must hold, in the filter. */
-  readonly has: string;
-  /** Says which licenses a user must not hold, in the filter. */
-  readonly lacks: string;
   /** A filter in force: holders of a license. */
   readonly hasLicense: (license: string) => string;
   /** A filter in force: users without a license. */
   readonly lacksLicense: (license: string) => string;
   /** Takes a filter away; for screen readers, behind its text. */
   readonly removeFilter: (filter: string) => string;
-  /** Finds licenses by name in a long list. */
-  readonly findLicense: string;
   /** Shows only users with a change that failed or is unconfirmed. */
   readonly issues: string;
   /** Drops every filter. */
   readonly clearFilters: string;
-  /** Says that counts are of assignments. */
-  readonly countsNote: string;
   /** Label of the list of orders. */
   readonly sort: string;
   /** The orders, by key; `none` is the order of arrival. */
   readonly sortBy: Readonly<Record<'none' | 'name' | 'email' | 'id' | 'licenses', string>>;
   /** The direction of the order, in force: the button turns it. */
   readonly direction: Readonly<Record<'ascending' | 'descending', string>>;
-  /** The two layouts: all licenses in one column, or a column for each. */
-  readonly layout: Readonly<Record<'label' | 'compact' | 'columns', string>>;
+  /** The button for the layout with a column for each license; `label` is its tooltip. */
+  readonly layout: Readonly<Record<'label' | 'columns', string>>;
   /** Saves the selected users, or those that match, as CSV. */
   readonly exportCsv: Readonly<Record<'matching' | 'selected' | 'running', string>>;
-  /** The name of the CSV file, without its ending. */
-  readonly fileName: string;
-  /** Columns of the CSV file. */
-  readonly csvColumns: Readonly<Record<'id' | 'name' | 'email' | 'licenses' | 'held', string>>;
 
   /** How many users there are. */
   readonly users: PluralForms;
@@ -101,16 +88,10 @@ export interface TableMessages {
   /** Loading has not begun and does not begin by itself. */
   readonly notLoaded: string;
 
-  /** A user's licenses, opened to change them; the panel's name. */
-  readonly edit: (user: string) => string;
   /** Tries a failed change again. */
   readonly retryAdd: string;
   /** Tries a failed removal again. */
   readonly retryRemove: string;
-  /** Closes a panel. */
-  readonly close: string;
-  /** The server's own word about a change. */
-  readonly serverSaid: (word: string) => string;
   /** Why nothing can be changed: a missing permission. */
   readonly mayNotAssign: string;
   /** Why nothing can be changed: the network. */
@@ -129,11 +110,13 @@ export interface TableMessages {
   readonly failed: (license: string, user: string, what: string) => string;
 }
 
-export const tableMessages: TableMessages = {
+/** Texts of `license-users-table`. */
+export interface TableMessages extends TableListMessages, TablePanelMessages {}
+
+export const tableMessages: TableListMessages = {
   label: 'Users and their licenses',
   toolbar: 'Filter and sort users',
   user: 'User',
-  email: 'Email',
   licenses: 'Licenses',
   selectAll: 'Select all that match',
   selectUser: (name) => `Select ${name}`,
@@ -143,15 +126,11 @@ export const tableMessages: TableMessages = {
   holders: { one: '# user', other: '# users' },
   search: 'Search by name, email or id',
   filter: 'Licenses',
-  has: 'Has',
-  lacks: 'Lacks',
   hasLicense: (license) => `Has ${license}`,
   lacksLicense: (license) => `Lacks ${license}`,
   removeFilter: (filter) => `Remove filter: ${filter}`,
-  findLicense: 'Find a license',
   issues: 'Only issues',
   clearFilters: 'Clear filters',
-  countsNote: 'Counts are assignments now, not billed use.',
   sort: 'Sort by',
   sortBy: {
     none: 'Order of arrival',
@@ -161,10 +140,8 @@ export const tableMessages: TableMessages = {
     licenses: 'Number of licenses',
   },
   direction: { ascending: 'Ascending', descending: 'Descending' },
-  layout: { label: 'Layout', compact: 'List', columns: 'Columns' },
+  layout: { label: 'Layout', columns: 'Columns' },
   exportCsv: { matching: 'Export', selected: 'Export selected', running: 'Exporting…' },
-  fileName: 'users-and-licenses',
-  csvColumns: { id: 'User id', name: 'Name', email: 'Email', licenses: 'Licenses', held: 'yes' },
   users: { one: '# user', other: '# users' },
   matching: { one: '# user matches', other: '# users match' },
   ofLoaded: 'of those loaded so far',
@@ -189,11 +166,8 @@ export const tableMessages: TableMessages = {
   resume: 'Go on loading',
   stop: 'Stop loading',
   notLoaded: 'Users have not been loaded yet.',
-  edit: (user) => `Licenses of ${user}`,
   retryAdd: 'Try to add again',
   retryRemove: 'Try to remove again',
-  close: 'Close',
-  serverSaid: (word) => `The server said “${word}”.`,
   mayNotAssign: 'View only: your account may not change licenses (authorization:grant:add).',
   offline: 'View only while you are offline.',
   signedOut: 'View only until you sign in again.',

@@ -1,8 +1,9 @@
 import { signal } from '@angular/core';
-import { tableMessages } from '../intl/table-messages';
+import { tablePanelMessages } from '../intl/table-panel-messages';
 import { exportUsers } from './export-users';
 
 describe('exportUsers', () => {
+  const { csvColumns } = tablePanelMessages;
   const emptyUser = { cells: new Map<string, never>() };
   const users = [
     { ...emptyUser, id: 'u1', name: '=SUM(A1)', email: 'a,b@example.com', licenseIds: ['a', 'b'] },
@@ -12,13 +13,13 @@ describe('exportUsers', () => {
   const { signal: never } = new AbortController();
 
   it('writes what users hold in one column', async () => {
-    expect(await exportUsers(store, ['u1', 'u2'], undefined, tableMessages, never)).toBe(
+    expect(await exportUsers(store, ['u1', 'u2'], undefined, csvColumns, never)).toBe(
       '\ufeffUser id,Name,Email,Licenses\r\nu1,\'=SUM(A1),"a,b@example.com","a; b"\r\nu2,,,\r\n',
     );
   });
 
   it('writes a column for each license', async () => {
-    expect(await exportUsers(store, ['u1', 'u2'], ['b', 'c'], tableMessages, never)).toBe(
+    expect(await exportUsers(store, ['u1', 'u2'], ['b', 'c'], csvColumns, never)).toBe(
       '\ufeffUser id,Name,Email,b,c\r\nu1,\'=SUM(A1),"a,b@example.com",yes,\r\nu2,,,,\r\n',
     );
   });
@@ -26,7 +27,7 @@ describe('exportUsers', () => {
   it('stops when it is not wanted any more', async () => {
     const many = Array.from({ length: 300_000 }, (_, index) => `u${index}`);
     await expectAsync(
-      exportUsers(store, many, undefined, tableMessages, AbortSignal.abort('gone')),
+      exportUsers(store, many, undefined, csvColumns, AbortSignal.abort('gone')),
     ).toBeRejectedWith('gone');
   });
 });

@@ -1,7 +1,7 @@
 import { untracked } from '@angular/core';
 import type { LicenseStore } from 'ngx-genesys-license';
 import { csvOf, type CsvCell } from '../common/csv';
-import type { TableMessages } from '../intl/table-messages';
+import type { TablePanelMessages } from '../intl/table-panel-messages';
 
 /** How long the page may be kept busy at a time, in ms. */
 const slice = 8;
@@ -14,7 +14,7 @@ export async function exportUsers(
   store: Pick<LicenseStore, 'user'>,
   userIds: readonly string[],
   licenseIds: readonly string[] | undefined,
-  { csvColumns }: TableMessages,
+  csvColumns: TablePanelMessages['csvColumns'],
   signal: AbortSignal,
 ): Promise<string> {
   const rows: CsvCell[][] = [];

@@ -3,60 +3,54 @@ import type { LicenseUsage, UserQuery } from 'ngx-genesys-license';
 import { foldText } from '../common/fold-text';
 import { licensePart } from '../common/license-tokens';
 import { LicenseIntl } from '../intl/license-intl';
-import type { TableMessages } from '../intl/table-messages';
-import { searchableFrom } from './searchable-from';
-import { tablePanel } from './table-styles';
+import { tableMessages } from '../intl/table-messages';
+import { tablePanelMessages } from '../intl/table-panel-messages';
+import { PanelFrame } from './panel-frame';
+import { panelList } from './table-styles';
 
 /** The panel in which one says what users must hold, and what not. */
 @Component({
   selector: 'license-filter',
+  imports: [PanelFrame],
   template: `
-    <div class="top">
-      <h2>{{ messages().filter }}</h2>
-      <button type="button" class="close" [attr.aria-label]="messages().close" (click)="closed.emit()">
-        ×
-      </button>
-    </div>
-    @if (usage().length >= searchableFrom) {
-      <input
-        type="search"
-        [attr.aria-label]="messages().findLicense"
-        [placeholder]="messages().findLicense"
-        [value]="text()"
-        (input)="text.set($any($event.target).value)"
-      />
-    }
-    <p class="note">{{ messages().countsNote }}</p>
-    <ul>
-      @for (license of found(); track license.licenseId) {
-        <li>
-          <div role="group" [attr.aria-label]="license.label">
-            <span class="name">
-              {{ license.label }}
-              <span class="id">{{ license.licenseId }} · {{ holders(license) }}</span>
-            </span>
-            <button
-              type="button"
-              [attr.aria-pressed]="holds(license.licenseId)"
-              (click)="toggle('holds', license.licenseId)"
-            >
-              {{ messages().has }}
-            </button>
-            <button
-              type="button"
-              [attr.aria-pressed]="lacks(license.licenseId)"
-              (click)="toggle('lacks', license.licenseId)"
-            >
-              {{ messages().lacks }}
-            </button>
-          </div>
-        </li>
-      }
-    </ul>
+    <license-panel-frame
+      [heading]="messages().filter"
+      [licenseCount]="usage().length"
+      [(text)]="text"
+      (closed)="closed.emit()"
+    >
+      <p class="note">{{ panelMessages().countsNote }}</p>
+      <ul>
+        @for (license of found(); track license.licenseId) {
+          <li>
+            <div role="group" [attr.aria-label]="license.label">
+              <span class="name">
+                {{ license.label }}
+                <span class="id">{{ license.licenseId }} · {{ holders(license) }}</span>
+              </span>
+              <button
+                type="button"
+                [attr.aria-pressed]="holds(license.licenseId)"
+                (click)="toggle('holds', license.licenseId)"
+              >
+                {{ panelMessages().has }}
+              </button>
+              <button
+                type="button"
+                [attr.aria-pressed]="lacks(license.licenseId)"
+                (click)="toggle('lacks', license.licenseId)"
+              >
+                {{ panelMessages().lacks }}
+              </button>
+            </div>
+          </li>
+        }
+      </ul>
+    </license-panel-frame>
   `,
   styles: [
     licensePart,
-    tablePanel,
+    panelList,
     `
       li div {
         display: flex;
@@ -96,13 +90,12 @@ import { tablePanel } from './table-styles';
 })
 export class LicenseFilter {
   readonly #intl = inject(LicenseIntl);
-  /** Given, so that this part, which is loaded on demand, brings no texts of its own. */
-  readonly messages = input.required<TableMessages>();
   readonly usage = input.required<readonly LicenseUsage[]>();
   readonly query = model.required<UserQuery>();
   readonly closed = output();
 
-  protected readonly searchableFrom = searchableFrom;
+  protected readonly messages = this.#intl.section('table', tableMessages);
+  protected readonly panelMessages = this.#intl.section('table', tablePanelMessages);
   protected readonly text = signal('');
   protected readonly found = computed(() => {
     const text = foldText(this.text().trim());

@@ -1,5 +1,5 @@
 import type { CellStatus, LicensedUser } from 'ngx-genesys-license';
-import type { TableMessages } from '../intl/table-messages';
+import type { TableListMessages } from '../intl/table-messages';
 
 /** One license of one user, as it is shown. */
 export interface LicenseState {
@@ -30,7 +30,7 @@ export function shownStates(user: LicensedUser): readonly LicenseState[] {
 }
 
 /** What is going on with a license, in words. */
-export function wordsOf({ mark, asked, state }: CellStatus, messages: TableMessages): string {
+export function wordsOf({ mark, asked, state }: CellStatus, messages: TableListMessages): string {
   if (state === 'reverted') return messages.reverted(asked);
   if (state === 'unresolved') return messages.unresolved(asked);
   return messages.mark(mark, asked);

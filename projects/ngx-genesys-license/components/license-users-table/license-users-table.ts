@@ -6,9 +6,9 @@ import {
   contentChild,
   contentChildren,
   DestroyRef,
-  DOCUMENT,
   effect,
   inject,
+  Injector,
   input,
   inputBinding,
   linkedSignal,
@@ -20,7 +20,6 @@ import {
   viewChild,
 } from '@angular/core';
 import type { AssignmentRun, LicenseUsage, UserListView, UserQuery } from 'ngx-genesys-license';
-import { saveCsv } from '../common/csv';
 import { injectLicenseStore } from '../common/inject-license-store';
 import { LicenseAnnouncer } from '../common/license-announcer';
 import { LicenseNotice } from '../common/license-notice';
@@ -29,15 +28,14 @@ import { licenseButtons, licenseTokens } from '../common/license-tokens';
 import { loadCondition } from '../common/load-condition';
 import { LicenseIntl } from '../intl/license-intl';
 import { tableMessages } from '../intl/table-messages';
-import { exportUsers } from './export-users';
 import { wordsOf } from './license-states';
 import { StreamProgress } from './stream-progress';
 import { tableColumns } from './table-columns';
-import { injectTablePanel } from './table-panel';
+import { TablePanel } from './table-panel';
 import { LicenseTableEmpty, LicenseTableError, LicenseUserCell, LicenseUserRow } from './table-templates';
 import { TableWords } from './table-words';
 import { UserLoading } from '../common/user-loading';
-import { readSelection, type LicenseUserSelection } from './user-selection';
+import { idsBetween, readSelection, type LicenseUserSelection } from './user-selection';
 import { UsersGrid, type EnteredCell, type ToggledLicense } from './users-grid';
 import { UsersToolbar, withoutFilters } from './users-toolbar';
 
@@ -222,7 +220,7 @@ export class LicenseUsersTable {
   protected readonly store = injectLicenseStore('license-users-table');
   readonly #intl = inject(LicenseIntl);
   readonly #announcer = inject(LicenseAnnouncer);
-  readonly #document = inject(DOCUMENT);
+  readonly #injector = inject(Injector);
 
   /** What is listed, and in which order. An application may keep it in its address. */
   readonly query = model<UserQuery>({});
@@ -262,7 +260,7 @@ export class LicenseUsersTable {
   );
   protected readonly isNarrow = signal(false);
   protected readonly isExporting = signal(false);
-  protected readonly panel = injectTablePanel();
+  protected readonly panel = new TablePanel();
   readonly #aborted = new AbortController();
 
   /** The list asked for may still be put together. */
@@ -359,16 +357,11 @@ export class LicenseUsersTable {
     if (this.isExporting()) return;
     this.isExporting.set(true);
     try {
-      const view = this.view();
-      const userIds =
-        this.selected().count > 0
-          ? this.selected().ids()
-          : Array.from({ length: view.length }, (_, position) => view.at(position)).filter(
-              (id) => id !== undefined,
-            );
-      const licenseIds = this.columns().licenseIds;
-      const text = await exportUsers(this.store, userIds, licenseIds, this.messages(), this.#aborted.signal);
-      saveCsv(this.#document, `${this.messages().fileName}.csv`, text);
+      const { saveUsers } = await import('./save-users');
+      const [selected, view] = [this.selected(), this.view()];
+      const { licenseIds } = this.columns();
+      const userIds = selected.count > 0 ? selected.ids() : idsBetween(view, 0, view.length - 1);
+      await saveUsers(this.#injector, { userIds, licenseIds, signal: this.#aborted.signal });
     } catch (error) {
       if (!this.#aborted.signal.aborted) throw error;
     } finally {
@@ -381,7 +374,6 @@ export class LicenseUsersTable {
     if (cell.column === 1) return this.rowActivated.emit({ userId });
     this.panel.open(element, () => import('./user-licenses').then(({ UserLicenses }) => UserLicenses), [
       inputBinding('userId', () => userId),
-      inputBinding('messages', this.messages),
       inputBinding('usage', this.usage),
       inputBinding('readonlyReason', this.readonlyReason),
       outputBinding('toggled', (toggled: ToggledLicense) => void this.toggle(toggled)),

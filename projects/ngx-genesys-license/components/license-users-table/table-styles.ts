@@ -42,23 +42,10 @@ export const checkBox = `
 }
 `;
 
-/** The panels that open over the table. */
-export const tablePanel = `
-:host {
-  display: flex; flex-direction: column; gap: 8px; inline-size: min(380px, calc(100vw - 16px)); max-block-size: min(440px, 80vh);
-  padding: 12px; border: 1px solid var(--_line); border-radius: var(--_radius); background: var(--_surface);
-  box-shadow: 0 8px 24px rgb(0 0 0 / 0.18);
-}
-h2 { flex: 1; margin: 0; font: inherit; font-weight: 600; overflow-wrap: anywhere; }
-.top { display: flex; align-items: center; gap: 8px; }
-.close { appearance: none; inline-size: 28px; block-size: 28px; padding: 0; border: 0; border-radius: var(--_radius); background: none; color: var(--_muted); font: inherit; cursor: pointer; }
-.close:hover { background: var(--_container); }
+/** The lists of licenses in the panels that open over the table. */
+export const panelList = `
 ul { flex: 1; min-block-size: 0; margin: 0 -12px -12px; padding: 0 12px 8px; overflow: auto; list-style: none; }
 li { padding-block: 4px; border-block-start: 1px solid var(--_line); }
 .note { margin: 0; color: var(--_muted); font-size: 0.92em; }
 .id { display: block; color: var(--_muted); font-size: 0.85em; overflow-wrap: anywhere; }
-input[type='search'] {
-  inline-size: 100%; block-size: calc(var(--_control) - 4px); padding-inline: 10px; border: 1px solid var(--_outline);
-  border-radius: var(--_radius); background: var(--_surface); color: inherit; font: inherit;
-}
 `;

@@ -5,71 +5,65 @@ import { injectLicenseStore } from '../common/inject-license-store';
 import { licenseButtons, licensePart } from '../common/license-tokens';
 import { commonMessages } from '../intl/common-messages';
 import { LicenseIntl } from '../intl/license-intl';
-import type { TableMessages } from '../intl/table-messages';
+import { tableMessages } from '../intl/table-messages';
+import { tablePanelMessages } from '../intl/table-panel-messages';
 import { licenseStates, wordsOf, type LicenseState } from './license-states';
-import { searchableFrom } from './searchable-from';
-import { licenseMarks, tablePanel } from './table-styles';
+import { PanelFrame } from './panel-frame';
+import { licenseMarks, panelList } from './table-styles';
 import type { ToggledLicense } from './users-grid';
 
 /** The panel with all licenses of one user: to change them, and to read what the server said. */
 @Component({
   selector: 'license-user-licenses',
+  imports: [PanelFrame],
   template: `
-    <div class="top">
-      <h2>{{ title() }}</h2>
-      <button type="button" class="close" [attr.aria-label]="messages().close" (click)="closed.emit()">
-        ×
-      </button>
-    </div>
-    @if (usage().length >= searchableFrom) {
-      <input
-        type="search"
-        [attr.aria-label]="messages().findLicense"
-        [placeholder]="messages().findLicense"
-        [value]="text()"
-        (input)="text.set($any($event.target).value)"
-      />
-    }
-    @if (readonlyReason(); as reason) {
-      <p class="note">{{ reason }}</p>
-    }
-    <ul>
-      @for (state of states(); track state.licenseId) {
-        <li>
-          <label>
-            <input
-              type="checkbox"
-              [checked]="state.isHeld"
-              [disabled]="readonlyReason() !== undefined"
-              (change)="toggle(state, $any($event.target))"
-            />
-            <span>
-              {{ labelOf(state.licenseId) }}
-              <span class="id">{{ state.licenseId }}</span>
-            </span>
-          </label>
-          @if (state.cell; as cell) {
-            <p class="note" [attr.data-mark]="cell.mark">{{ words(cell) }}</p>
-            @if (cell.mark === 'failed') {
-              @for (detail of details(cell); track detail) {
-                <p class="note">{{ detail }}</p>
-              }
-              @if (readonlyReason() === undefined) {
-                <button type="button" class="license-button" (click)="retry(state, cell)">
-                  {{ cell.asked ? messages().retryAdd : messages().retryRemove }}
-                </button>
+    <license-panel-frame
+      [heading]="title()"
+      [licenseCount]="usage().length"
+      [(text)]="text"
+      (closed)="closed.emit()"
+    >
+      @if (readonlyReason(); as reason) {
+        <p class="note">{{ reason }}</p>
+      }
+      <ul>
+        @for (state of states(); track state.licenseId) {
+          <li>
+            <label>
+              <input
+                type="checkbox"
+                [checked]="state.isHeld"
+                [disabled]="readonlyReason() !== undefined"
+                (change)="toggle(state, $any($event.target))"
+              />
+              <span>
+                {{ labelOf(state.licenseId) }}
+                <span class="id">{{ state.licenseId }}</span>
+              </span>
+            </label>
+            @if (state.cell; as cell) {
+              <p class="note" [attr.data-mark]="cell.mark">{{ words(cell) }}</p>
+              @if (cell.mark === 'failed') {
+                @for (detail of details(cell); track detail) {
+                  <p class="note">{{ detail }}</p>
+                }
+                @if (readonlyReason() === undefined) {
+                  <button type="button" class="license-button" (click)="retry(state, cell)">
+                    {{ cell.asked ? messages().retryAdd : messages().retryRemove }}
+                  </button>
+                }
               }
             }
-          }
-        </li>
-      }
-    </ul>
+          </li>
+        }
+      </ul>
+    </license-panel-frame>
   `,
   styles: [
     licensePart,
     licenseButtons,
     licenseMarks,
-    tablePanel,
+    panelList,
     `
       label {
         display: flex;
@@ -110,19 +104,18 @@ export class UserLicenses {
   readonly #store = injectLicenseStore('license-users-table');
   readonly #intl = inject(LicenseIntl);
   readonly userId = input.required<string>();
-  /** Given, so that this part, which is loaded on demand, brings no texts of its own. */
-  readonly messages = input.required<TableMessages>();
   readonly usage = input.required<readonly LicenseUsage[]>();
   /** Why nothing can be changed; undefined where it can. */
   readonly readonlyReason = input.required<string | undefined>();
   readonly toggled = output<ToggledLicense>();
   readonly closed = output();
 
-  protected readonly searchableFrom = searchableFrom;
+  protected readonly messages = this.#intl.section('table', tableMessages);
+  readonly #panelMessages = this.#intl.section('table', tablePanelMessages);
   protected readonly text = signal('');
   readonly #common = this.#intl.section('common', commonMessages);
   readonly #user = computed(() => this.#store.user(this.userId())());
-  protected readonly title = computed(() => this.messages().edit(this.#user()?.name ?? this.userId()));
+  protected readonly title = computed(() => this.#panelMessages().edit(this.#user()?.name ?? this.userId()));
   protected readonly states = computed(() => {
     const text = foldText(this.text().trim());
     const ids = this.usage()
@@ -141,7 +134,7 @@ export class UserLicenses {
 
   protected details({ result, error, correlationId }: CellStatus): readonly string[] {
     return [
-      ...(result === undefined ? [] : [this.messages().serverSaid(result)]),
+      ...(result === undefined ? [] : [this.#panelMessages().serverSaid(result)]),
       ...(error === undefined ? [] : [error.message]),
       ...(correlationId === undefined ? [] : [this.#common().correlationId(correlationId)]),
     ];

@@ -15,7 +15,7 @@ import { licenseButtons } from '../common/license-tokens';
 import { injectLicenseStore } from '../common/inject-license-store';
 import { LicenseIntl } from '../intl/license-intl';
 import { tableMessages } from '../intl/table-messages';
-import { injectTablePanel } from './table-panel';
+import { TablePanel } from './table-panel';
 import { tablePart } from './table-styles';
 
 /** How long typing pauses before the filter follows, in ms. */
@@ -206,7 +206,7 @@ export class UsersToolbar {
   readonly exported = output();
 
   protected readonly messages = this.#intl.section('table', tableMessages);
-  protected readonly panel = injectTablePanel();
+  protected readonly panel = new TablePanel();
   protected readonly text = linkedSignal(() => this.query().text ?? '');
   protected readonly sortKeys = ['none', 'name', 'email', 'id', 'licenses'] as const;
   protected readonly sortedBy = computed(() => this.query().sort?.by ?? 'none');
@@ -263,7 +263,6 @@ export class UsersToolbar {
   protected toggleFilter(button: HTMLElement): void {
     if (this.panel.isOpen()) return this.panel.close();
     this.panel.open(button, () => import('./license-filter').then(({ LicenseFilter }) => LicenseFilter), [
-      inputBinding('messages', this.messages),
       inputBinding('usage', this.usage),
       twoWayBinding('query', this.query),
       outputBinding('closed', () => this.panel.close()),

@@ -1,12 +1,12 @@
 import { inject } from '@angular/core';
 import { LicenseStore, type PlanWarning } from 'ngx-genesys-license';
-import { commonMessages } from '../../intl/common-messages';
+import { planMessages } from '../../intl/common-messages';
 import { LicenseIntl } from '../../intl/license-intl';
 
 /** Says a plan's warnings, with labels for ids. In an injection context. */
 export function warningText(): (warning: PlanWarning) => string {
   const store = inject(LicenseStore);
-  const common = inject(LicenseIntl).section('common', commonMessages);
+  const common = inject(LicenseIntl).section('common', planMessages);
   const label = (id: string | undefined) => (id === undefined ? '' : store.label(id));
   return ({ kind, licenseId, otherLicenseId }) =>
     common().planWarnings[kind](label(licenseId), label(otherLicenseId));

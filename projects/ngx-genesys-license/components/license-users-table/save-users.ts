@@ -1,0 +1,25 @@
+import { DOCUMENT, type Injector } from '@angular/core';
+import { LicenseStore } from 'ngx-genesys-license';
+import { saveCsv } from '../common/csv';
+import { LicenseIntl } from '../intl/license-intl';
+import { tablePanelMessages } from '../intl/table-panel-messages';
+import { exportUsers } from './export-users';
+
+/** Which users are saved, and how. */
+export interface SavedUsers {
+  readonly userIds: readonly string[];
+  /** Those with a column each; undefined for one column with all. */
+  readonly licenseIds: readonly string[] | undefined;
+  readonly signal: AbortSignal;
+}
+
+/** Hands these users to the person as a CSV file. Rejects with the signal's reason when aborted. */
+export async function saveUsers(
+  injector: Injector,
+  { userIds, licenseIds, signal }: SavedUsers,
+): Promise<void> {
+  const { csvColumns, fileName } = injector.get(LicenseIntl).section('table', tablePanelMessages)();
+  const store = injector.get(LicenseStore);
+  const text = await exportUsers(store, userIds, licenseIds, csvColumns, signal);
+  saveCsv(injector.get(DOCUMENT), `${fileName}.csv`, text);
+}
