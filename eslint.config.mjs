@@ -17,11 +17,18 @@ const deepImports = [
     '!ngx-genesys-license/testing',
     'ngx-genesys-license/components/*',
     '!ngx-genesys-license/components/testing',
+    '!ngx-genesys-license/components/license-*',
     '../**/ngx-genesys-license/**',
     '../**/genesys-license-client/**',
     '../**/genesys-license-emulator/**',
   ],
   'Import packages by their public entry.',
+];
+/** Entries of one package import each other by name, and what components share is an entry. */
+const betweenEntries = [[...deepImports[0], '!ngx-genesys-license/components/common'], deepImports[1]];
+const outOfEntry = [
+  ['../common/**', '../../common/**', '../intl/**', '../../intl/**', '../license-*/**', '../../license-*/**'],
+  "What components share is in 'ngx-genesys-license/components/common'; entries import each other by name.",
 ];
 const angularOut = [['@angular/*', '@ngrx/*'], 'This folder knows no Angular.'];
 const nodeOut = [['node:*'], 'This code runs in browsers too.'];
@@ -167,7 +174,8 @@ export default tseslint.config(
     ignores: ['**/testing/**', '**/*.spec.ts'],
     rules: {
       'no-restricted-imports': forbid(
-        deepImports,
+        betweenEntries,
+        outOfEntry,
         nodeOut,
         [
           ['../**/src/**', '**/src/store/**', '**/src/engine/**', '**/src/core/**'],
@@ -237,6 +245,10 @@ export default tseslint.config(
       '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/no-deprecated': 'off',
     },
+  },
+  {
+    files: ['*.spec.ts', 'testing/**/*.ts'].map((end) => `projects/ngx-genesys-license/components/**/${end}`),
+    rules: { 'no-restricted-imports': forbid(betweenEntries) },
   },
   {
     files: ['projects/genesys-license-emulator/src/node/**/*.ts'],

@@ -2,7 +2,7 @@
 // nothing is asked for and no token leaves unless told, nothing needs a window or IndexedDB, and what was loaded on the server
 // is in the page for the browser. Needs dist/ (npm run build): `npm run server-rendering`.
 import assert from 'node:assert/strict';
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 // Links what is published half compiled; must be there before any of it.
@@ -11,7 +11,8 @@ import { build } from 'esbuild';
 import { root } from './lib/bundle.mjs';
 
 const outfile = join(root, `.cache/server-rendering-${process.pid}.mjs`);
-const fesm = join(root, 'dist/ngx-genesys-license/fesm2022');
+const dist = join(root, 'dist/ngx-genesys-license');
+const { exports } = JSON.parse(await readFile(join(dist, 'package.json'), 'utf8'));
 await build({
   entryPoints: [join(root, 'scripts/lib/rendered-application.mjs')],
   outfile,
@@ -35,9 +36,11 @@ await build({
   alias: {
     'genesys-license-client': join(root, 'dist/genesys-license-client/public-api.js'),
     'genesys-license-emulator': join(root, 'dist/genesys-license-emulator/public-api.js'),
-    'ngx-genesys-license/components': join(fesm, 'ngx-genesys-license-components.mjs'),
-    'ngx-genesys-license/testing': join(fesm, 'ngx-genesys-license-testing.mjs'),
-    'ngx-genesys-license': join(fesm, 'ngx-genesys-license.mjs'),
+    ...Object.fromEntries(
+      Object.entries(exports)
+        .filter(([, target]) => target.types !== undefined)
+        .map(([path, target]) => [join('ngx-genesys-license', path), join(dist, target.default)]),
+    ),
   },
 });
 const { render, components } = await import(pathToFileURL(outfile).href).finally(() => rm(outfile));

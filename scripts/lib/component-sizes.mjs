@@ -1,19 +1,22 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { JavaScriptTransformer } from '@angular/build/private';
 import { build } from 'esbuild';
 import { root } from './bundle.mjs';
 
-/** Bytes that a component may add to an application that has store, CDK overlay and table; and with all CDK parts it uses. */
+/**
+ * The entry of each component, and bytes: what it may add to an application that has store, CDK overlay and table; the same
+ * with all CDK parts it uses.
+ */
 const limits = {
-  LicensePicker: [18_000, 40_000],
-  LicenseSelect: [18_000, 40_000],
-  LicenseUsersTable: [22_700, 40_000],
-  LicenseBatchPanel: [30_000, 40_000],
-  LicenseDefinitions: [18_800, 40_000],
-  LicenseInference: [18_500, 40_000],
-  LicenseUsageChart: [10_000, 40_000],
+  LicensePicker: ['license-picker', 15_300, 40_000],
+  LicenseSelect: ['license-picker', 15_100, 40_000],
+  LicenseUsersTable: ['license-users-table', 20_100, 40_000],
+  LicenseBatchPanel: ['license-batch-panel', 26_500, 40_000],
+  LicenseDefinitions: ['license-definitions', 16_200, 40_000],
+  LicenseInference: ['license-inference', 15_800, 40_000],
+  LicenseUsageChart: ['license-usage', 7_650, 40_000],
 };
 /** Bytes that the other entries may add: to an application with the picker and Material's form field; to one with the store. */
 const others = [
@@ -30,29 +33,46 @@ const others = [
     36_000,
   ],
 ];
-const fesm = (name) => join(root, `dist/ngx-genesys-license/fesm2022/${name}.mjs`);
-const base = `export * from '@angular/cdk/overlay'; export * from '@angular/cdk/table';`;
+const dist = join(root, 'dist/ngx-genesys-license');
+const { exports } = JSON.parse(await readFile(join(dist, 'package.json'), 'utf8'));
+const fileOf = (name) => join(dist, exports[name.replace('ngx-genesys-license', '.')].default);
+
+/** What every application has: all of it, so that only ours is added. */
+const application = ['@angular/core', '@angular/core/rxjs-interop', '@angular/common', '@angular/forms'];
+application.push('@angular/forms/signals', 'rxjs', 'ngx-genesys-license');
+const parts = ['@angular/cdk/overlay', '@angular/cdk/table'];
+const keep = (names) =>
+  names.map((name, index) => `import * as _${index} from '${name}'; console.log(_${index});`).join('');
 
 /**
- * Name, bytes and limit of each component and of the entries beside them, minified and gzipped, linked and optimized as the Angular CLI does it. The store,
- * Angular itself and what is loaded on demand are not counted.
+ * Name, bytes and limit of each component and of the entries beside them, minified and gzipped, linked and optimized as the Angular CLI does it, in one
+ * file with Angular and the store, which are not counted. Nor is what is loaded on demand; what that shares with the rest is.
  */
 export async function componentSizes() {
-  const source = await readFile(fesm('ngx-genesys-license-components'), 'utf8');
-  const exported = /export \{([^}]*)\}(?: from '[^']*')?;?\s*(\/\/.*)?\s*$/.exec(source)?.[1] ?? '';
   const transformer = new JavaScriptTransformer({ sourcemap: false, advancedOptimizations: true }, undefined);
   try {
-    const without = await sizeOf(base, transformer);
+    const bare = await sizeOf(keep(application), transformer);
+    const usual = await sizeOf(keep([...application, ...parts]), transformer);
     const rows = [];
-    for (const [name, [added, whole]] of Object.entries(limits)) {
-      if (!new RegExp(`\\b${name}\\b`).test(exported)) continue;
-      const component = `export { ${name} } from 'ngx-genesys-license/components';`;
-      rows.push([`components: ${name} adds`, (await sizeOf(base + component, transformer)) - without, added]);
-      rows.push([`components: ${name} with all CDK parts`, await sizeOf(component, transformer), whole]);
+    for (const [name, [entry, added, whole]] of Object.entries(limits)) {
+      const specifier = `ngx-genesys-license/components/${entry}`;
+      const component =
+        `export { ${name} } from '${specifier}';` + (await sharedWithLater(fileOf(specifier)));
+      rows.push([
+        `components: ${name} adds`,
+        (await sizeOf(keep([...application, ...parts]) + component, transformer)) - usual,
+        added,
+      ]);
+      rows.push([
+        `components: ${name} with all CDK parts`,
+        (await sizeOf(keep(application) + component, transformer)) - bare,
+        whole,
+      ]);
     }
     for (const [name, beside, entry, limit] of others) {
-      const bytes = await sizeOf(beside + entry, transformer);
-      rows.push([`${name} adds`, bytes - (beside === '' ? 0 : await sizeOf(beside, transformer)), limit]);
+      const without = await sizeOf(keep(application) + beside, transformer);
+      const bytes = await sizeOf(keep(application) + beside + entry, transformer);
+      rows.push([`${name} adds`, bytes - without, limit]);
     }
     return rows;
   } finally {
@@ -60,15 +80,57 @@ export async function componentSizes() {
   }
 }
 
+/**
+ * Exports of all that the parts loaded on demand import of the files loaded at once: a bundler divides no file, so whoever
+ * loads the component loads that too.
+ */
+async function sharedWithLater(entry) {
+  const texts = new Map();
+  const staticImports = /^import (?:\{([^}]*)\}|.*?) from '([^']+)';|^export .* from '([^']+)';/gm;
+  const textOf = async (file) => {
+    if (!texts.has(file)) texts.set(file, await readFile(file, 'utf8'));
+    return texts.get(file);
+  };
+  const importsOf = async (file) =>
+    [...(await textOf(file)).matchAll(staticImports)]
+      .map(([, names = '', from, again]) => ({ names, from: from ?? again }))
+      .filter(({ from }) => /^(\.\/|ngx-genesys-license\/)/.test(from))
+      .map(({ names, from }) => ({
+        names: names.split(',').map((name) => name.trim().split(' as ')[0]),
+        file: from.startsWith('.') ? join(dirname(file), from) : fileOf(from),
+      }));
+  const atOnce = new Set();
+  const walk = async (file) => {
+    if (atOnce.has(file)) return;
+    atOnce.add(file);
+    for (const each of await importsOf(file)) await walk(each.file);
+  };
+  await walk(entry);
+  const later = new Set();
+  for (const file of atOnce)
+    for (const [, path] of (await textOf(file)).matchAll(/\bimport\('(\.\/[^']+)'\)/g))
+      later.add(join(dirname(file), path));
+  const shared = new Set();
+  for (const file of later)
+    for (const { names, file: from } of await importsOf(file)) {
+      if (!atOnce.has(from)) later.add(from);
+      else for (const name of names.filter((each) => each !== '')) shared.add(`${name} ${from}`);
+    }
+  return [...shared]
+    .map((each, index) => {
+      const [name, file] = each.split(' ');
+      return `export { ${name} as shared${index} } from ${JSON.stringify(file)};`;
+    })
+    .join('');
+}
+
 async function sizeOf(contents, transformer) {
-  const { outputFiles, metafile } = await build({
+  const { outputFiles } = await build({
     stdin: { contents, resolveDir: root },
     bundle: true,
     minify: true,
     write: false,
-    splitting: true,
-    metafile: true,
-    outdir: join(root, '.cache/size'),
+    legalComments: 'none',
     format: 'esm',
     platform: 'browser',
     target: 'es2022',
@@ -78,18 +140,19 @@ async function sizeOf(contents, transformer) {
       {
         name: 'angular-library',
         setup({ onResolve, onLoad }) {
-          onResolve({ filter: /^ngx-genesys-license\/(components|material|testing)$/ }, ({ path }) => ({
-            path: fesm(path.replace('/', '-')),
+          onResolve({ filter: /^/ }, ({ path, kind }) =>
+            kind === 'dynamic-import' || /^(genesys-license-client|papaparse|idb-keyval)$/.test(path)
+              ? { path, external: true }
+              : undefined,
+          );
+          onResolve({ filter: /^ngx-genesys-license(\/|$)/ }, ({ path }) => ({
+            path: fileOf(path),
             sideEffects: false,
           }));
           onResolve({ filter: /^genesys-license-emulator$/ }, () => ({
             path: join(root, 'dist/genesys-license-emulator/public-api.js'),
             sideEffects: false,
           }));
-          onResolve(
-            { filter: /^(@angular\/|@ngrx\/|rxjs|tslib$|ngx-genesys-license$|papaparse$)/ },
-            ({ path }) => (/^@angular\/(cdk|material)/.test(path) ? undefined : { path, external: true }),
-          );
           onLoad({ filter: /[\\/](dist|@angular)[\\/].*\.mjs$/ }, async ({ path }) => ({
             contents: await transformer.transformFile(path, { sideEffects: async () => false }),
           }));
@@ -97,16 +160,5 @@ async function sizeOf(contents, transformer) {
       },
     ],
   });
-  const [entry] = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint === '<stdin>');
-  const wanted = new Set();
-  const want = (path) => {
-    if (wanted.has(path)) return;
-    wanted.add(path);
-    for (const { path: next, kind, external } of metafile.outputs[path].imports)
-      if (external !== true && kind !== 'dynamic-import') want(next);
-  };
-  want(entry);
-  return outputFiles
-    .filter(({ path }) => [...wanted].some((each) => path.endsWith(each)))
-    .reduce((sum, { contents: bytes }) => sum + gzipSync(bytes, { level: 9 }).length, 0);
+  return gzipSync(outputFiles[0].contents, { level: 9 }).length;
 }

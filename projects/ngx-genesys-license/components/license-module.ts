@@ -1,19 +1,19 @@
 import { NgModule, type ModuleWithProviders } from '@angular/core';
 import { provideLicenseStore, type LicenseStoreConfig, type LicenseStoreFeature } from 'ngx-genesys-license';
-import { LicenseBatchPanel } from './license-batch-panel/license-batch-panel';
-import { LicenseDefinitions } from './license-definitions/license-definitions';
-import { LicenseInference } from './license-inference/license-inference';
-import { LicenseChipTemplate, LicenseOptionTemplate } from './license-picker/license-option';
-import { LicensePicker } from './license-picker/license-picker';
-import { LicenseSelect } from './license-picker/license-select';
-import { LicenseUsageChart } from './license-usage/license-usage';
-import { LicenseUsersTable } from './license-users-table/license-users-table';
+import { LicenseBatchPanel } from 'ngx-genesys-license/components/license-batch-panel';
+import { LicenseDefinitions } from 'ngx-genesys-license/components/license-definitions';
+import { LicenseInference } from 'ngx-genesys-license/components/license-inference';
+import { LicenseChipTemplate, LicenseOptionTemplate } from 'ngx-genesys-license/components/license-picker';
+import { LicensePicker } from 'ngx-genesys-license/components/license-picker';
+import { LicenseSelect } from 'ngx-genesys-license/components/license-picker';
+import { LicenseUsageChart } from 'ngx-genesys-license/components/license-usage';
+import { LicenseUsersTable } from 'ngx-genesys-license/components/license-users-table';
 import {
   LicenseTableEmpty,
   LicenseTableError,
   LicenseUserCell,
   LicenseUserRow,
-} from './license-users-table/table-templates';
+} from 'ngx-genesys-license/components/license-users-table';
 
 const all = [
   LicenseBatchPanel,

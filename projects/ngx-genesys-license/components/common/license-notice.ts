@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, NgZone, output, signal } from '@angular/core';
 import type { LicenseApiError } from 'ngx-genesys-license';
-import { commonMessages, type HinderingCondition } from '../intl/common-messages';
-import { LicenseIntl } from '../intl/license-intl';
+import { commonMessages, type HinderingCondition } from './intl/common-messages';
+import { LicenseIntl } from './intl/license-intl';
 import type { LoadCondition } from './load-condition';
 import { licenseButtons, licensePart } from './license-tokens';
 

@@ -1,6 +1,6 @@
 import { Component, inject, input } from '@angular/core';
-import { batchPanelMessages, type BatchStep } from '../intl/batch-messages';
-import { LicenseIntl } from '../intl/license-intl';
+import { type BatchStep, LicenseIntl } from 'ngx-genesys-license/components/common';
+import { batchPanelMessages } from './batch-messages';
 
 const steps: readonly BatchStep[] = ['choose', 'review', 'result'];
 

@@ -13,17 +13,21 @@ import {
   viewChild,
 } from '@angular/core';
 import type { AssignmentRun, LicensePlan, RunReport } from 'ngx-genesys-license';
-import { injectLicenseStore } from '../common/inject-license-store';
-import { LicenseLook } from '../common/license-look';
+import {
+  type BatchStep,
+  injectLicenseStore,
+  LicenseChoices,
+  LicenseIntl,
+  LicenseLook,
+  LicenseNotice,
+  licenseTokens,
+  type LicenseUserSelection,
+  loadCondition,
+  readSelection,
+} from 'ngx-genesys-license/components/common';
+import { batchPanelMessages } from './batch-messages';
+import { batchWords } from './batch-words';
 import { BatchLook } from './batch-look';
-import { LicenseNotice } from '../common/license-notice';
-import { LicenseChoices } from '../common/license-choices';
-import { licenseTokens } from '../common/license-tokens';
-import { loadCondition } from '../common/load-condition';
-import { readSelection, type LicenseUserSelection } from '../license-users-table/user-selection';
-import { batchPanelMessages, type BatchStep } from '../intl/batch-messages';
-import { batchWords } from '../intl/batch-words';
-import { LicenseIntl } from '../intl/license-intl';
 import { BatchSteps } from './batch-steps';
 import { LicenseBatchLicenses } from './choose/license-batch-licenses';
 import { LicenseBatchUsers } from './choose/license-batch-users';

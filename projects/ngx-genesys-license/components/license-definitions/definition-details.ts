@@ -9,11 +9,13 @@ import {
   output,
   viewChild,
 } from '@angular/core';
-import { LicenseAnnouncer } from '../common/license-announcer';
-import { licenseKinds } from '../common/license-kind';
-import { commonMessages } from '../intl/common-messages';
-import { definitionsMessages } from '../intl/definitions-messages';
-import { LicenseIntl } from '../intl/license-intl';
+import {
+  commonMessages,
+  LicenseAnnouncer,
+  LicenseIntl,
+  licenseKinds,
+} from 'ngx-genesys-license/components/common';
+import { definitionsMessages } from './definitions-messages';
 import type { DefinitionGraph } from './definition-graph';
 
 /** What is known about who holds a license. */

@@ -1,10 +1,12 @@
 import { Component, computed, inject, input, linkedSignal, model, output, signal } from '@angular/core';
 import type { LicenseApiError } from 'ngx-genesys-license';
-import { LicenseChoices } from '../common/license-choices';
-import { LicenseNotice } from '../common/license-notice';
-import { LicenseSkeleton } from '../common/license-skeleton';
-import { definitionsMessages } from '../intl/definitions-messages';
-import { LicenseIntl } from '../intl/license-intl';
+import {
+  LicenseChoices,
+  LicenseIntl,
+  LicenseNotice,
+  LicenseSkeleton,
+} from 'ngx-genesys-license/components/common';
+import { definitionsMessages } from './definitions-messages';
 import { comparePermissions } from './compare-permissions';
 import { netPermissionsOf, permissionsOf, type DefinitionGraph } from './definition-graph';
 import { PermissionList } from './permission-list';

@@ -1,15 +1,18 @@
 import { Component, computed, effect, inject, input, model, output, signal, untracked } from '@angular/core';
-import { LicenseAnnouncer } from '../common/license-announcer';
-import { injectLicenseStore } from '../common/inject-license-store';
-import { licenseKinds, type LicenseKind } from '../common/license-kind';
-import { LicenseLook } from '../common/license-look';
-import { LicenseNotice } from '../common/license-notice';
-import { LicenseSkeleton } from '../common/license-skeleton';
-import { licenseTokens } from '../common/license-tokens';
-import { loadCondition } from '../common/load-condition';
-import { commonMessages } from '../intl/common-messages';
-import { definitionsMessages } from '../intl/definitions-messages';
-import { LicenseIntl } from '../intl/license-intl';
+import {
+  commonMessages,
+  injectLicenseStore,
+  LicenseAnnouncer,
+  LicenseIntl,
+  type LicenseKind,
+  licenseKinds,
+  LicenseLook,
+  LicenseNotice,
+  LicenseSkeleton,
+  licenseTokens,
+  loadCondition,
+} from 'ngx-genesys-license/components/common';
+import { definitionsMessages } from './definitions-messages';
 import { DefinitionDetails, type KnownHolders } from './definition-details';
 import { definitionGraph } from './definition-graph';
 import { DefinitionPermissions } from './definition-permissions';

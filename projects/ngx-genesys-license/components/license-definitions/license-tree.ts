@@ -15,8 +15,8 @@ import {
   untracked,
 } from '@angular/core';
 import { Subject } from 'rxjs';
-import { definitionsMessages } from '../intl/definitions-messages';
-import { LicenseIntl } from '../intl/license-intl';
+import { LicenseIntl } from 'ngx-genesys-license/components/common';
+import { definitionsMessages } from './definitions-messages';
 import type { DefinitionGraph } from './definition-graph';
 import { treeRows, type TreeRow } from './tree-rows';
 

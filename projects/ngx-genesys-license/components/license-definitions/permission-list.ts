@@ -1,7 +1,6 @@
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
-import { commonMessages } from '../intl/common-messages';
-import { definitionsMessages } from '../intl/definitions-messages';
-import { LicenseIntl } from '../intl/license-intl';
+import { commonMessages, LicenseIntl } from 'ngx-genesys-license/components/common';
+import { definitionsMessages } from './definitions-messages';
 import { permissionGroups } from './permission-groups';
 import { isPermissionPattern, matchingPermissions } from './permission-pattern';
 

@@ -1,4 +1,4 @@
-import { foldText } from '../common/fold-text';
+import { foldText } from 'ngx-genesys-license/components/common';
 import { permissionsOf, reachable, type DefinitionGraph } from './definition-graph';
 import { isPermissionPattern, matchingPermissions } from './permission-pattern';
 

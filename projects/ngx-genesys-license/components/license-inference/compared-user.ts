@@ -1,9 +1,8 @@
 import { _IdGenerator } from '@angular/cdk/a11y';
 import { Component, computed, inject, input, output } from '@angular/core';
 import type { LicenseChange, RoleComparison } from 'ngx-genesys-license';
-import { injectLicenseStore } from '../common/inject-license-store';
-import { inferenceMessages } from '../intl/inference-messages';
-import { LicenseIntl } from '../intl/license-intl';
+import { injectLicenseStore, LicenseIntl } from 'ngx-genesys-license/components/common';
+import { inferenceMessages } from './inference-messages';
 
 /** One user: what is held without a reason, what is missing, and what to do about it. */
 @Component({

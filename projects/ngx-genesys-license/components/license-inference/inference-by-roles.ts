@@ -1,7 +1,6 @@
 import { Component, computed, inject, input, linkedSignal, model } from '@angular/core';
-import { injectLicenseStore } from '../common/inject-license-store';
-import { inferenceMessages } from '../intl/inference-messages';
-import { LicenseIntl } from '../intl/license-intl';
+import { injectLicenseStore, LicenseIntl } from 'ngx-genesys-license/components/common';
+import { inferenceMessages } from './inference-messages';
 import { askLater } from './ask-later';
 import { InferenceOutcome } from './inference-outcome';
 import { inferencePanes } from './inference-panes';

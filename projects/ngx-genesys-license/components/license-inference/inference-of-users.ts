@@ -12,13 +12,15 @@ import {
   untracked,
 } from '@angular/core';
 import type { LicenseChange, RoleComparison } from 'ngx-genesys-license';
-import { injectLicenseStore } from '../common/inject-license-store';
-import { LicenseChoices } from '../common/license-choices';
-import { LicenseNotice } from '../common/license-notice';
-import { LicenseSkeleton } from '../common/license-skeleton';
-import { loadCondition } from '../common/load-condition';
-import { inferenceMessages } from '../intl/inference-messages';
-import { LicenseIntl } from '../intl/license-intl';
+import {
+  injectLicenseStore,
+  LicenseChoices,
+  LicenseIntl,
+  LicenseNotice,
+  LicenseSkeleton,
+  loadCondition,
+} from 'ngx-genesys-license/components/common';
+import { inferenceMessages } from './inference-messages';
 import { compareUsers } from './compare-users';
 import { ComparedUser } from './compared-user';
 

@@ -1,10 +1,12 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import { injectLicenseStore } from '../common/inject-license-store';
-import { LicenseNotice } from '../common/license-notice';
-import { LicenseSkeleton } from '../common/license-skeleton';
-import { loadCondition } from '../common/load-condition';
-import { inferenceMessages } from '../intl/inference-messages';
-import { LicenseIntl } from '../intl/license-intl';
+import {
+  injectLicenseStore,
+  LicenseIntl,
+  LicenseNotice,
+  LicenseSkeleton,
+  loadCondition,
+} from 'ngx-genesys-license/components/common';
+import { inferenceMessages } from './inference-messages';
 import type { Asked } from './ask-later';
 import { InferredLicenses, type InferredLicense } from './inferred-licenses';
 

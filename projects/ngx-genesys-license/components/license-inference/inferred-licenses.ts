@@ -1,6 +1,6 @@
 import { Component, inject, input } from '@angular/core';
-import { inferenceMessages } from '../intl/inference-messages';
-import { LicenseIntl } from '../intl/license-intl';
+import { LicenseIntl } from 'ngx-genesys-license/components/common';
+import { inferenceMessages } from './inference-messages';
 
 /** A license that something needs, or needs no more. */
 export interface InferredLicense {

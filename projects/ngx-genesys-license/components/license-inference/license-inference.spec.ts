@@ -2,9 +2,9 @@ import { TestKey } from '@angular/cdk/testing';
 import { Component, signal } from '@angular/core';
 import { withUserDirectory, type LicenseChange } from 'ngx-genesys-license';
 import { type LicenseEmulatorControl, type EmulatedStoreOptions } from 'ngx-genesys-license/testing';
+import type { InferenceMode } from 'ngx-genesys-license/components/common';
 import { axeViolations } from '../common/testing/axe-violations';
 import { tryOnEmulator } from '../common/testing/try-on-emulator';
-import type { InferenceMode } from '../intl/inference-messages';
 import { LicenseInferenceHarness } from '../testing/license-inference-harness';
 import { LicenseInference } from './license-inference';
 

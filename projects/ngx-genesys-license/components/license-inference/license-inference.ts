@@ -1,10 +1,13 @@
 import { Component, computed, inject, input, linkedSignal, model, output } from '@angular/core';
 import type { LicenseChange } from 'ngx-genesys-license';
-import { LicenseChoices } from '../common/license-choices';
-import { LicenseLook } from '../common/license-look';
-import { licenseTokens } from '../common/license-tokens';
-import { inferenceMessages, type InferenceMode } from '../intl/inference-messages';
-import { LicenseIntl } from '../intl/license-intl';
+import {
+  type InferenceMode,
+  LicenseChoices,
+  LicenseIntl,
+  LicenseLook,
+  licenseTokens,
+} from 'ngx-genesys-license/components/common';
+import { inferenceMessages } from './inference-messages';
 import { InferenceByPermissions } from './inference-by-permissions';
 import { InferenceByRoles } from './inference-by-roles';
 import { InferenceOfUsers } from './inference-of-users';

@@ -13,10 +13,8 @@ import {
   untracked,
 } from '@angular/core';
 import type { AuthorizationRole } from 'ngx-genesys-license';
-import { foldText } from '../common/fold-text';
-import { LicenseAnnouncer } from '../common/license-announcer';
-import { inferenceMessages } from '../intl/inference-messages';
-import { LicenseIntl } from '../intl/license-intl';
+import { foldText, LicenseAnnouncer, LicenseIntl } from 'ngx-genesys-license/components/common';
+import { inferenceMessages } from './inference-messages';
 
 /** So many options are in the page; more are found by typing. */
 const mostShown = 100;

@@ -1,4 +1,4 @@
-import { licenseTokens, visuallyHidden } from '../common/license-tokens';
+import { licenseTokens, visuallyHidden } from 'ngx-genesys-license/components/common';
 
 /** Styles of `license-combobox`: the field, what is below it, and the panel with the list. */
 export const comboboxStyles = [

@@ -1,9 +1,12 @@
 import { computed, inject, type Signal } from '@angular/core';
 import { defaultLabels, LicenseStore, type LicenseDefinition } from 'ngx-genesys-license';
-import { foldText } from '../common/fold-text';
-import { throwNoStore } from '../common/inject-license-store';
-import { licenseKinds } from '../common/license-kind';
-import { loadCondition, type LoadCondition } from '../common/load-condition';
+import {
+  foldText,
+  licenseKinds,
+  loadCondition,
+  type LoadCondition,
+  throwNoStore,
+} from 'ngx-genesys-license/components/common';
 
 /** Stands for definitions that nobody bound: then there must be a store. */
 export const notGiven: readonly LicenseDefinition[] = Object.freeze([]);

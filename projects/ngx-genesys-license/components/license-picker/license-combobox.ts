@@ -19,13 +19,15 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import { LicenseAnnouncer } from '../common/license-announcer';
-import { LicenseNotice } from '../common/license-notice';
-import { LicenseSkeleton } from '../common/license-skeleton';
-import type { LoadCondition } from '../common/load-condition';
-import { commonMessages } from '../intl/common-messages';
-import { LicenseIntl } from '../intl/license-intl';
-import { pickerMessages } from '../intl/picker-messages';
+import {
+  commonMessages,
+  LicenseAnnouncer,
+  LicenseIntl,
+  LicenseNotice,
+  LicenseSkeleton,
+  type LoadCondition,
+} from 'ngx-genesys-license/components/common';
+import { pickerMessages } from './picker-messages';
 import { comboboxStyles } from './combobox-styles';
 import { LicenseControl } from './license-control';
 import { LicenseListing, type PickAction, type Sentence } from './license-listing';

@@ -13,9 +13,8 @@ import {
 } from '@angular/core';
 import type { DisabledReason, ValidationError, WithOptionalFieldTree } from '@angular/forms/signals';
 import type { LicenseDefinition } from 'ngx-genesys-license';
-import { LicenseAnnouncer } from '../common/license-announcer';
-import { LicenseIntl } from '../intl/license-intl';
-import { pickerMessages } from '../intl/picker-messages';
+import { LicenseAnnouncer, LicenseIntl } from 'ngx-genesys-license/components/common';
+import { pickerMessages } from './picker-messages';
 import { notGiven } from './license-catalog';
 import { LicenseFieldState } from './license-field-state';
 import { LicenseChipTemplate, LicenseOptionTemplate, type LicensePickState } from './license-option';

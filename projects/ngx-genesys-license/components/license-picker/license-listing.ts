@@ -1,9 +1,11 @@
 import { computed, inject } from '@angular/core';
-import { foldText } from '../common/fold-text';
-import type { LicenseKind } from '../common/license-kind';
-import { commonMessages } from '../intl/common-messages';
-import { LicenseIntl } from '../intl/license-intl';
-import { pickerMessages } from '../intl/picker-messages';
+import {
+  commonMessages,
+  foldText,
+  LicenseIntl,
+  type LicenseKind,
+} from 'ngx-genesys-license/components/common';
+import { pickerMessages } from './picker-messages';
 import { LicenseCatalog } from './license-catalog';
 import type { LicenseControl } from './license-control';
 import type { LicenseOption } from './license-option';

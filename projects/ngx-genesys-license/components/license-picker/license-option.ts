@@ -1,5 +1,5 @@
 import { Directive, inject, TemplateRef } from '@angular/core';
-import type { LicenseKind } from '../common/license-kind';
+import type { LicenseKind } from 'ngx-genesys-license/components/common';
 
 /**
  * Whether a license is picked:

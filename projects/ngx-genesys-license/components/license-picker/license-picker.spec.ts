@@ -4,7 +4,7 @@ import { Component, signal } from '@angular/core';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { firstValueFrom, Subject } from 'rxjs';
 import { licenseDefinitionFixtures } from 'ngx-genesys-license/testing';
-import { LicenseAnnouncer } from '../common/license-announcer';
+import { LicenseAnnouncer } from 'ngx-genesys-license/components/common';
 import { axeViolations } from '../common/testing/axe-violations';
 import { LicensePickerHarness } from '../testing/license-picker-harness';
 import type { ConfirmLicensePick, LicensePickChange } from './license-control';

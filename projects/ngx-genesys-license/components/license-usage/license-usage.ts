@@ -12,16 +12,20 @@ import {
   untracked,
 } from '@angular/core';
 import type { LicenseUsage } from 'ngx-genesys-license';
-import { injectLicenseStore } from '../common/inject-license-store';
-import { LicenseNotice } from '../common/license-notice';
-import { LicenseSkeleton } from '../common/license-skeleton';
-import { licenseButtons, licenseTokens, visuallyHidden } from '../common/license-tokens';
-import { loadCondition } from '../common/load-condition';
-import { paced } from '../common/paced';
-import { UserLoading } from '../common/user-loading';
-import { commonMessages } from '../intl/common-messages';
-import { LicenseIntl } from '../intl/license-intl';
-import { usageMessages } from '../intl/usage-messages';
+import {
+  commonMessages,
+  injectLicenseStore,
+  licenseButtons,
+  LicenseIntl,
+  LicenseNotice,
+  LicenseSkeleton,
+  licenseTokens,
+  loadCondition,
+  paced,
+  UserLoading,
+  visuallyHidden,
+} from 'ngx-genesys-license/components/common';
+import { usageMessages } from './usage-messages';
 import { keepOrder, sortUsage, type UsageOrder } from './usage-order';
 import { usageStyles } from './usage-styles';
 

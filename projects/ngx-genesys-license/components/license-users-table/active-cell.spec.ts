@@ -1,7 +1,7 @@
 import { signal } from '@angular/core';
 import type { UserListView } from 'ngx-genesys-license';
 import { ActiveCell } from './active-cell';
-import { viewOf } from './testing/view-of';
+import { viewOf } from '../common/testing/view-of';
 
 describe('ActiveCell', () => {
   const begin = (...ids: string[]) => {

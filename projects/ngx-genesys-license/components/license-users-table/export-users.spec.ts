@@ -1,5 +1,5 @@
 import { signal } from '@angular/core';
-import { tablePanelMessages } from '../intl/table-panel-messages';
+import { tablePanelMessages } from './table-panel-messages';
 import { exportUsers } from './export-users';
 
 describe('exportUsers', () => {

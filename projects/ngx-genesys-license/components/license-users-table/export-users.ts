@@ -1,7 +1,6 @@
 import { untracked } from '@angular/core';
 import type { LicenseStore } from 'ngx-genesys-license';
-import { csvOf, type CsvCell } from '../common/csv';
-import type { TablePanelMessages } from '../intl/table-panel-messages';
+import { type CsvCell, csvOf, type TablePanelMessages } from 'ngx-genesys-license/components/common';
 
 /** How long the page may be kept busy at a time, in ms. */
 const slice = 8;

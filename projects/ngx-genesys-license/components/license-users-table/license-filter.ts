@@ -1,10 +1,8 @@
 import { Component, computed, inject, input, model, output, signal } from '@angular/core';
 import type { LicenseUsage, UserQuery } from 'ngx-genesys-license';
-import { foldText } from '../common/fold-text';
-import { licensePart } from '../common/license-tokens';
-import { LicenseIntl } from '../intl/license-intl';
-import { tableMessages } from '../intl/table-messages';
-import { tablePanelMessages } from '../intl/table-panel-messages';
+import { foldText, LicenseIntl, licensePart } from 'ngx-genesys-license/components/common';
+import { tableMessages } from './table-messages';
+import { tablePanelMessages } from './table-panel-messages';
 import { PanelFrame } from './panel-frame';
 import { panelList } from './table-styles';
 

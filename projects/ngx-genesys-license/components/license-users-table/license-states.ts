@@ -1,5 +1,5 @@
 import type { CellStatus, LicensedUser } from 'ngx-genesys-license';
-import type { TableListMessages } from '../intl/table-messages';
+import type { TableListMessages } from 'ngx-genesys-license/components/common';
 
 /** One license of one user, as it is shown. */
 export interface LicenseState {

@@ -20,22 +20,27 @@ import {
   viewChild,
 } from '@angular/core';
 import type { AssignmentRun, LicenseUsage, UserListView, UserQuery } from 'ngx-genesys-license';
-import { injectLicenseStore } from '../common/inject-license-store';
-import { LicenseAnnouncer } from '../common/license-announcer';
-import { LicenseNotice } from '../common/license-notice';
-import { LicenseSkeleton } from '../common/license-skeleton';
-import { licenseButtons, licenseTokens } from '../common/license-tokens';
-import { loadCondition } from '../common/load-condition';
-import { LicenseIntl } from '../intl/license-intl';
-import { tableMessages } from '../intl/table-messages';
+import {
+  idsBetween,
+  injectLicenseStore,
+  LicenseAnnouncer,
+  licenseButtons,
+  LicenseIntl,
+  LicenseNotice,
+  LicenseSkeleton,
+  licenseTokens,
+  type LicenseUserSelection,
+  loadCondition,
+  readSelection,
+  UserLoading,
+} from 'ngx-genesys-license/components/common';
+import { tableMessages } from './table-messages';
 import { wordsOf } from './license-states';
 import { StreamProgress } from './stream-progress';
 import { tableColumns } from './table-columns';
 import { TablePanel } from './table-panel';
 import { LicenseTableEmpty, LicenseTableError, LicenseUserCell, LicenseUserRow } from './table-templates';
 import { TableWords } from './table-words';
-import { UserLoading } from '../common/user-loading';
-import { idsBetween, readSelection, type LicenseUserSelection } from './user-selection';
 import { UsersGrid, type EnteredCell, type ToggledLicense } from './users-grid';
 import { UsersToolbar, withoutFilters } from './users-toolbar';
 

@@ -1,7 +1,6 @@
 import { Component, inject, input, model, output } from '@angular/core';
-import { licensePart } from '../common/license-tokens';
-import { LicenseIntl } from '../intl/license-intl';
-import { tablePanelMessages } from '../intl/table-panel-messages';
+import { LicenseIntl, licensePart } from 'ngx-genesys-license/components/common';
+import { tablePanelMessages } from './table-panel-messages';
 
 /** So many licenses in a list are not taken in at a glance: they get a search field. */
 const searchableFrom = 10;

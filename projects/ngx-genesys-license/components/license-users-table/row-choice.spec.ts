@@ -1,7 +1,7 @@
 import { signal } from '@angular/core';
+import type { LicenseUserSelection } from 'ngx-genesys-license/components/common';
 import { RowChoice } from './row-choice';
-import { viewOf } from './testing/view-of';
-import type { LicenseUserSelection } from './user-selection';
+import { viewOf } from '../common/testing/view-of';
 
 describe('RowChoice', () => {
   const begin = (selected: LicenseUserSelection = []) => {

@@ -1,5 +1,9 @@
 import type { LicenseStore, UserListView, UserQuery } from 'ngx-genesys-license';
-import { changeSelection, idsBetween, type LicenseUserSelection } from './user-selection';
+import {
+  changeSelection,
+  idsBetween,
+  type LicenseUserSelection,
+} from 'ngx-genesys-license/components/common';
 
 /** A signal, or a model, of the selection. */
 interface SelectionModel {

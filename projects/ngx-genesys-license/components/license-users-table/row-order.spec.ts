@@ -24,10 +24,22 @@ describe('settledOrder', () => {
     jasmine.clock().tick(1);
     expect(order()).toBe('row-2 row-0 row-1');
 
-    rows.set(rowsOf(5));
+    rows.set(rowsOf(0, 1, 2));
     TestBed.tick();
     injector.destroy();
     jasmine.clock().tick(100);
     expect(order()).toBe('row-2 row-0 row-1');
+  });
+
+  it('names no element that is gone', () => {
+    const rows = signal(rowsOf(0, 1));
+    const order = TestBed.runInInjectionContext(() => settledOrder(rows, (slot) => `row-${slot}`));
+    TestBed.tick();
+    jasmine.clock().tick(100);
+    expect(order()).toBe('row-0 row-1');
+    rows.set(rowsOf(7));
+    expect(order()).toBe('row-0');
+    rows.set([]);
+    expect(order()).toBeUndefined();
   });
 });

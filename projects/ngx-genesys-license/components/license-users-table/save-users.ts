@@ -1,8 +1,7 @@
 import { DOCUMENT, type Injector } from '@angular/core';
 import { LicenseStore } from 'ngx-genesys-license';
-import { saveCsv } from '../common/csv';
-import { LicenseIntl } from '../intl/license-intl';
-import { tablePanelMessages } from '../intl/table-panel-messages';
+import { LicenseIntl, saveCsv } from 'ngx-genesys-license/components/common';
+import { tablePanelMessages } from './table-panel-messages';
 import { exportUsers } from './export-users';
 
 /** Which users are saved, and how. */

@@ -1,10 +1,12 @@
 import { Component, computed, effect, inject, input, output, untracked } from '@angular/core';
 import type { UserStreamState } from 'ngx-genesys-license';
-import { LicenseAnnouncer } from '../common/license-announcer';
-import { licenseButtons } from '../common/license-tokens';
-import { commonMessages } from '../intl/common-messages';
-import { LicenseIntl } from '../intl/license-intl';
-import { tableMessages } from '../intl/table-messages';
+import {
+  commonMessages,
+  LicenseAnnouncer,
+  licenseButtons,
+  LicenseIntl,
+} from 'ngx-genesys-license/components/common';
+import { tableMessages } from './table-messages';
 import { tablePart } from './table-styles';
 
 /** How often progress is read out at most, in ms. */

@@ -1,9 +1,13 @@
 import { computed, inject, type Signal } from '@angular/core';
 import type { LicenseStore, UserListView, UserQuery } from 'ngx-genesys-license';
-import { commonMessages } from '../intl/common-messages';
-import { LicenseIntl } from '../intl/license-intl';
-import { tableMessages } from '../intl/table-messages';
-import { isRule, type LicenseUserSelection, type SelectedUsers } from './user-selection';
+import {
+  commonMessages,
+  isRule,
+  LicenseIntl,
+  type LicenseUserSelection,
+  type SelectedUsers,
+} from 'ngx-genesys-license/components/common';
+import { tableMessages } from './table-messages';
 
 /** What the words are about. */
 interface TableState {

@@ -1,12 +1,15 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import type { CellStatus, LicenseUsage } from 'ngx-genesys-license';
-import { foldText } from '../common/fold-text';
-import { injectLicenseStore } from '../common/inject-license-store';
-import { licenseButtons, licensePart } from '../common/license-tokens';
-import { commonMessages } from '../intl/common-messages';
-import { LicenseIntl } from '../intl/license-intl';
-import { tableMessages } from '../intl/table-messages';
-import { tablePanelMessages } from '../intl/table-panel-messages';
+import {
+  commonMessages,
+  foldText,
+  injectLicenseStore,
+  licenseButtons,
+  LicenseIntl,
+  licensePart,
+} from 'ngx-genesys-license/components/common';
+import { tableMessages } from './table-messages';
+import { tablePanelMessages } from './table-panel-messages';
 import { licenseStates, wordsOf, type LicenseState } from './license-states';
 import { PanelFrame } from './panel-frame';
 import { licenseMarks, panelList } from './table-styles';

@@ -1,9 +1,7 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, input } from '@angular/core';
-import { visuallyHidden } from '../common/license-tokens';
-import { LicenseIntl } from '../intl/license-intl';
-import { tableMessages } from '../intl/table-messages';
-import { injectLicenseStore } from '../common/inject-license-store';
+import { injectLicenseStore, LicenseIntl, visuallyHidden } from 'ngx-genesys-license/components/common';
+import { tableMessages } from './table-messages';
 import { licenseStates, shownStates, wordsOf, type LicenseState } from './license-states';
 import type { LicenseUserContext } from './table-templates';
 import { firstLicense, type TableColumns } from './table-columns';

@@ -14,9 +14,14 @@ import {
   viewChild,
 } from '@angular/core';
 import type { LicenseUsage, UserListView, UserQuery } from 'ngx-genesys-license';
-import { injectLicenseStore } from '../common/inject-license-store';
-import { LicenseIntl } from '../intl/license-intl';
-import { tableMessages } from '../intl/table-messages';
+import {
+  injectLicenseStore,
+  isRule,
+  LicenseIntl,
+  type LicenseUserSelection,
+  type SelectedUsers,
+} from 'ngx-genesys-license/components/common';
+import { tableMessages } from './table-messages';
 import { ActiveCell } from './active-cell';
 import { cellAround, cellElement, focusControlIn } from './grid-cells';
 import { GridFocus } from './grid-focus';
@@ -26,7 +31,6 @@ import { settledOrder } from './row-order';
 import { RowsInSight } from './rows-in-sight';
 import { firstLicense, type TableColumns } from './table-columns';
 import { UserRow } from './user-row';
-import { isRule, type LicenseUserSelection, type SelectedUsers } from './user-selection';
 import { usersGridStyles } from './users-grid-styles';
 
 /** A cell somebody wants to go into. */

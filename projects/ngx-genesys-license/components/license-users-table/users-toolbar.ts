@@ -11,10 +11,8 @@ import {
   twoWayBinding,
 } from '@angular/core';
 import type { LicenseUsage, UserQuery, UserSortKey } from 'ngx-genesys-license';
-import { licenseButtons } from '../common/license-tokens';
-import { injectLicenseStore } from '../common/inject-license-store';
-import { LicenseIntl } from '../intl/license-intl';
-import { tableMessages } from '../intl/table-messages';
+import { injectLicenseStore, licenseButtons, LicenseIntl } from 'ngx-genesys-license/components/common';
+import { tableMessages } from './table-messages';
 import { TablePanel } from './table-panel';
 import { tablePart } from './table-styles';
 

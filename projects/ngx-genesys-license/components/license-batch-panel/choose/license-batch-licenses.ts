@@ -1,14 +1,17 @@
 import { Component, computed, inject, input, model, signal } from '@angular/core';
 import { LicenseStore, type LicenseUsage } from 'ngx-genesys-license';
-import { foldText } from '../../common/fold-text';
-import { licenseKinds, type LicenseKind } from '../../common/license-kind';
-import { LicenseNotice } from '../../common/license-notice';
-import { LicenseSkeleton } from '../../common/license-skeleton';
-import { loadCondition } from '../../common/load-condition';
-import { batchChooseMessages } from '../../intl/batch-choose-messages';
-import { commonMessages } from '../../intl/common-messages';
-import { batchWords } from '../../intl/batch-words';
-import { LicenseIntl } from '../../intl/license-intl';
+import {
+  commonMessages,
+  foldText,
+  LicenseIntl,
+  type LicenseKind,
+  licenseKinds,
+  LicenseNotice,
+  LicenseSkeleton,
+  loadCondition,
+} from 'ngx-genesys-license/components/common';
+import { batchChooseMessages } from '../batch-choose-messages';
+import { batchWords } from '../batch-words';
 
 /** More users are not looked through one by one to say how many of them hold a license. */
 const mostCounted = 1000;

@@ -1,12 +1,16 @@
 import { Component, computed, DestroyRef, DOCUMENT, inject, input, signal } from '@angular/core';
 import { LicenseApiError } from 'ngx-genesys-license';
-import { csvOf, saveCsv } from '../../common/csv';
-import { LicenseChoices } from '../../common/license-choices';
-import { commonMessages } from '../../intl/common-messages';
-import type { SelectedUsers } from '../../license-users-table/user-selection';
-import { batchChooseMessages, type BatchSourceKind } from '../../intl/batch-choose-messages';
-import { batchWords } from '../../intl/batch-words';
-import { LicenseIntl } from '../../intl/license-intl';
+import {
+  type BatchSourceKind,
+  commonMessages,
+  csvOf,
+  LicenseChoices,
+  LicenseIntl,
+  saveCsv,
+  type SelectedUsers,
+} from 'ngx-genesys-license/components/common';
+import { batchChooseMessages } from '../batch-choose-messages';
+import { batchWords } from '../batch-words';
 import { CsvError } from './read-csv';
 import type { UserSource } from './user-source';
 

@@ -1,4 +1,4 @@
-import { withoutGuard } from '../../common/csv';
+import { type LineProblemKind, withoutGuard } from 'ngx-genesys-license/components/common';
 import type { CsvRow } from './read-csv';
 
 /** A user as somebody wrote it down: an id, or an email address. */
@@ -7,14 +7,6 @@ export interface UserReference {
   /** Where it first stands, counted from 1. */
   readonly line: number;
 }
-
-/**
- * Why a line gives no user:
- * - `missing`: nothing in that column
- * - `malformed`: neither an id nor an email address
- * - `unknown-email`: nobody has that address
- */
-export type LineProblemKind = 'missing' | 'malformed' | 'unknown-email';
 
 /** A line that gives no user. */
 export interface LineProblem {

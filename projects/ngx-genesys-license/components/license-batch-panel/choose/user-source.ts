@@ -1,7 +1,6 @@
 import { computed, linkedSignal, signal, type Signal, type WritableSignal } from '@angular/core';
 import { LicenseApiError, type LicenseStore } from 'ngx-genesys-license';
-import type { SelectedUsers } from '../../license-users-table/user-selection';
-import type { BatchSourceKind } from '../../intl/batch-choose-messages';
+import type { BatchSourceKind, SelectedUsers } from 'ngx-genesys-license/components/common';
 import { CsvError, readCsv, type CsvRow } from './read-csv';
 import {
   columnsOf,

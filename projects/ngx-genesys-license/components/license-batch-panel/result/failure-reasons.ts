@@ -1,8 +1,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { CellOutcome } from 'ngx-genesys-license';
-import { batchResultMessages } from '../../intl/batch-result-messages';
-import { batchWords } from '../../intl/batch-words';
-import { LicenseIntl } from '../../intl/license-intl';
+import { LicenseIntl } from 'ngx-genesys-license/components/common';
+import { batchResultMessages } from '../batch-result-messages';
+import { batchWords } from '../batch-words';
 import { outcomeText } from './outcome-text';
 import { reasonsOf } from './shown-run';
 

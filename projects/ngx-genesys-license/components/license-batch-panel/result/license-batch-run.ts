@@ -1,6 +1,6 @@
 import { Component, inject, input, output } from '@angular/core';
-import { batchResultMessages } from '../../intl/batch-result-messages';
-import { LicenseIntl } from '../../intl/license-intl';
+import { LicenseIntl } from 'ngx-genesys-license/components/common';
+import { batchResultMessages } from '../batch-result-messages';
 import { FailureReasons } from './failure-reasons';
 import { RunOutcomes } from './run-outcomes';
 import { RunProgress } from './run-progress';

@@ -1,8 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { LicenseStore, type AssignmentRun } from 'ngx-genesys-license';
-import { paced } from '../../common/paced';
-import { batchResultMessages } from '../../intl/batch-result-messages';
-import { LicenseIntl } from '../../intl/license-intl';
+import { LicenseIntl, paced } from 'ngx-genesys-license/components/common';
+import { batchResultMessages } from '../batch-result-messages';
 import { endedOf, failedOf } from './shown-run';
 
 const shownRuns = 8;

@@ -1,8 +1,7 @@
 import { inject } from '@angular/core';
 import type { CellOutcome } from 'ngx-genesys-license';
-import { batchResultMessages } from '../../intl/batch-result-messages';
-import { commonMessages } from '../../intl/common-messages';
-import { LicenseIntl } from '../../intl/license-intl';
+import { commonMessages, LicenseIntl } from 'ngx-genesys-license/components/common';
+import { batchResultMessages } from '../batch-result-messages';
 import { isProblem } from './shown-run';
 
 /** What became of a change, in words. */

@@ -1,9 +1,8 @@
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { LicenseStore, type CellOutcome } from 'ngx-genesys-license';
-import { LicenseChoices, type LicenseChoice } from '../../common/license-choices';
-import { batchResultMessages } from '../../intl/batch-result-messages';
-import { batchWords } from '../../intl/batch-words';
-import { LicenseIntl } from '../../intl/license-intl';
+import { type LicenseChoice, LicenseChoices, LicenseIntl } from 'ngx-genesys-license/components/common';
+import { batchResultMessages } from '../batch-result-messages';
+import { batchWords } from '../batch-words';
 import { BatchList } from '../batch-list';
 import { outcomeText } from './outcome-text';
 import type { SeenRun } from './seen-run';

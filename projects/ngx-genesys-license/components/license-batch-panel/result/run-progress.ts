@@ -1,8 +1,7 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import type { OperationState } from 'ngx-genesys-license';
-import { paced } from '../../common/paced';
-import { batchResultMessages } from '../../intl/batch-result-messages';
-import { LicenseIntl } from '../../intl/license-intl';
+import { LicenseIntl, paced } from 'ngx-genesys-license/components/common';
+import { batchResultMessages } from '../batch-result-messages';
 import type { SeenRun } from './seen-run';
 
 /** The parts of the bar, in the order of a change's life; states of one part look the same. */

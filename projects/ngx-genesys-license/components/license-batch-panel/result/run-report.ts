@@ -1,9 +1,8 @@
 import { DOCUMENT, inject, untracked } from '@angular/core';
 import { LicenseStore, type CellOutcome } from 'ngx-genesys-license';
-import { csvOf, saveCsv } from '../../common/csv';
-import { batchResultMessages } from '../../intl/batch-result-messages';
-import { batchWords } from '../../intl/batch-words';
-import { LicenseIntl } from '../../intl/license-intl';
+import { csvOf, LicenseIntl, saveCsv } from 'ngx-genesys-license/components/common';
+import { batchResultMessages } from '../batch-result-messages';
+import { batchWords } from '../batch-words';
 
 /** Saves what became of each change of a run, as a CSV file. In an injection context it gives the function that does. */
 export function injectReport(): (runId: string, cells: readonly CellOutcome[]) => void {

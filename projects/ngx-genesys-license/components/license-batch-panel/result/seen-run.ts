@@ -1,6 +1,6 @@
 import { computed, DestroyRef, effect, inject, signal, untracked, type Signal } from '@angular/core';
 import type { AssignmentRun, CellOutcome, RunProgress, RunState } from 'ngx-genesys-license';
-import { paced } from '../../common/paced';
+import { paced } from 'ngx-genesys-license/components/common';
 import { endedOf, failedOf, failuresFirst } from './shown-run';
 
 /** A run as a person sees it: one of ten thousand changes tells of itself hundreds of times a second. */

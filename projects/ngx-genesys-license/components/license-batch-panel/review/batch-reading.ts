@@ -1,9 +1,8 @@
 import { Component, computed, inject, input, output, untracked } from '@angular/core';
 import { LicenseStore } from 'ngx-genesys-license';
-import { LicenseNotice } from '../../common/license-notice';
-import { batchReviewMessages } from '../../intl/batch-review-messages';
-import { batchWords } from '../../intl/batch-words';
-import { LicenseIntl } from '../../intl/license-intl';
+import { LicenseIntl, LicenseNotice } from 'ngx-genesys-license/components/common';
+import { batchReviewMessages } from '../batch-review-messages';
+import { batchWords } from '../batch-words';
 import type { UserReading } from './user-reading';
 
 /** So many unknown users are named. */

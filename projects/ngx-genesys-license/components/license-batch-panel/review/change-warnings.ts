@@ -1,8 +1,8 @@
 import { Component, inject, input, output } from '@angular/core';
 import { LicenseStore, type PlanWarning } from 'ngx-genesys-license';
-import { batchReviewMessages } from '../../intl/batch-review-messages';
-import { batchWords } from '../../intl/batch-words';
-import { LicenseIntl } from '../../intl/license-intl';
+import { LicenseIntl } from 'ngx-genesys-license/components/common';
+import { batchReviewMessages } from '../batch-review-messages';
+import { batchWords } from '../batch-words';
 import { warningText } from './warning-text';
 
 /** What a person should know before a change is sent, and what can be done about it. */

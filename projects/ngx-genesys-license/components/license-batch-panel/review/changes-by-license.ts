@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { LicenseStore, type LicensePlan } from 'ngx-genesys-license';
-import { batchReviewMessages } from '../../intl/batch-review-messages';
-import { LicenseIntl } from '../../intl/license-intl';
+import { LicenseIntl } from 'ngx-genesys-license/components/common';
+import { batchReviewMessages } from '../batch-review-messages';
 import { plannedChanges } from './planned-changes';
 
 /** To how many users a plan gives each license, from how many it takes it, and how many it leaves as they are. */

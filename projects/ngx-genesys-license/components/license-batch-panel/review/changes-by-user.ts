@@ -1,8 +1,8 @@
 import { Component, computed, inject, input, untracked } from '@angular/core';
 import { LicenseStore, type LicensePlan } from 'ngx-genesys-license';
-import { batchReviewMessages } from '../../intl/batch-review-messages';
-import { batchWords } from '../../intl/batch-words';
-import { LicenseIntl } from '../../intl/license-intl';
+import { LicenseIntl } from 'ngx-genesys-license/components/common';
+import { batchReviewMessages } from '../batch-review-messages';
+import { batchWords } from '../batch-words';
 import { BatchList } from '../batch-list';
 import { plannedChanges, type PlannedChanges } from './planned-changes';
 import { warningText } from './warning-text';

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output, untracked, type OnInit } from '@angular/core';
 import { LicenseStore, type LicensePlan } from 'ngx-genesys-license';
-import { batchReviewMessages } from '../../intl/batch-review-messages';
-import { LicenseIntl } from '../../intl/license-intl';
+import { LicenseIntl } from 'ngx-genesys-license/components/common';
+import { batchReviewMessages } from '../batch-review-messages';
 import { BatchReading } from './batch-reading';
 import { ChangeWarnings } from './change-warnings';
 import { ChangesByLicense } from './changes-by-license';

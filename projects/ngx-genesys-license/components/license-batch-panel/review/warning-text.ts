@@ -1,7 +1,6 @@
 import { inject } from '@angular/core';
 import { LicenseStore, type PlanWarning } from 'ngx-genesys-license';
-import { planMessages } from '../../intl/common-messages';
-import { LicenseIntl } from '../../intl/license-intl';
+import { LicenseIntl, planMessages } from 'ngx-genesys-license/components/common';
 
 /** Says a plan's warnings, with labels for ids. In an injection context. */
 export function warningText(): (warning: PlanWarning) => string {

@@ -1,11 +1,11 @@
 import { Component, signal } from '@angular/core';
 import type { LicenseStoreFeature } from 'ngx-genesys-license';
 import { VirtualClock, type EmulatedStoreOptions } from 'ngx-genesys-license/testing';
+import type { LicenseUserSelection } from 'ngx-genesys-license/components/common';
 import { tryOnEmulator, type TriedOnEmulator } from '../../common/testing/try-on-emulator';
 import type { LicenseBatchReviewHarness } from '../../testing/license-batch-review-harness';
 import type { LicenseBatchRunHarness } from '../../testing/license-batch-run-harness';
 import { LicenseBatchPanelHarness } from '../../testing/license-batch-panel-harness';
-import type { LicenseUserSelection } from '../../license-users-table/user-selection';
 import { LicenseBatchPanel, type BatchFinished, type BatchStarted } from '../license-batch-panel';
 
 /** A license that nobody holds in the emulated organization. */

@@ -9,9 +9,9 @@ import {
   VirtualClock,
   type EmulatedStoreOptions,
 } from 'ngx-genesys-license/testing';
+import type { LicenseUserSelection } from 'ngx-genesys-license/components/common';
 import { LicenseUsersTableHarness } from '../../testing/license-users-table-harness';
 import { LicenseUsersTable, type ActivatedUser, type LicenseRemoval } from '../license-users-table';
-import type { LicenseUserSelection } from '../user-selection';
 
 /** An application around the table. */
 @Component({

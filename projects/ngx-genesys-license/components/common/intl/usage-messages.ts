@@ -39,25 +39,3 @@ export interface UsageMessages {
   /** Headings of the table. */
   readonly columns: Readonly<Record<'license' | 'id' | 'holders' | 'share', string>>;
 }
-
-export const usageMessages: UsageMessages = {
-  label: 'License usage',
-  meaning: 'Counts are assignments now, not billed (concurrent) use.',
-  loaded: (loaded, total) =>
-    total === undefined ? `Counted so far: ${loaded} users` : `Counted so far: ${loaded} of ${total} users`,
-  complete: { one: 'Counted: # user', other: 'Counted: all # users' },
-  notLoaded: 'No users are loaded, so nothing is counted.',
-  progress: 'Users counted',
-  load: 'Count users',
-  stop: 'Stop',
-  sort: 'Order',
-  sortBy: { holders: 'By holders', name: 'By name' },
-  sortAgain: 'Sort again',
-  layout: 'Layout',
-  layouts: { bars: 'Bars', table: 'Table' },
-  holders: { one: '# holder', other: '# holders' },
-  nobody: 'nobody',
-  share: (share) => `${share} of users`,
-  notDefined: 'not defined',
-  columns: { license: 'License', id: 'Id', holders: 'Holders', share: 'Share of users' },
-};

@@ -19,15 +19,3 @@ export interface TablePanelMessages {
   /** The server's own word about a change. */
   readonly serverSaid: (word: string) => string;
 }
-
-export const tablePanelMessages: TablePanelMessages = {
-  has: 'Has',
-  lacks: 'Lacks',
-  findLicense: 'Find a license',
-  countsNote: 'Counts are assignments now, not billed use.',
-  fileName: 'users-and-licenses',
-  csvColumns: { id: 'User id', name: 'Name', email: 'Email', licenses: 'Licenses', held: 'yes' },
-  edit: (user) => `Licenses of ${user}`,
-  close: 'Close',
-  serverSaid: (word) => `The server said “${word}”.`,
-};

@@ -1,4 +1,4 @@
-import type { LoadCondition } from '../common/load-condition';
+import type { LoadCondition } from '../load-condition';
 import type { PlanWarningKind } from 'ngx-genesys-license';
 import type { PluralForms } from './license-intl';
 

@@ -1,0 +1,1 @@
+export { LicenseDefinitions } from './license-definitions';

@@ -1,0 +1,71 @@
+import type { InferenceMessages } from 'ngx-genesys-license/components/common';
+
+/** English: what is said where the application says nothing else. */
+export const inferenceMessages: InferenceMessages = {
+  label: 'Why licenses are needed',
+  modes: 'Ask about',
+  mode: { roles: 'Roles', permissions: 'Permissions', users: 'Users' },
+  note:
+    'Needed and held are assignments now. What is billed, such as concurrent use, may differ. ' +
+    'Automatic assignment by role may undo changes that the roles do not need.',
+
+  searchRoles: 'Search roles',
+  roleList: 'Roles',
+  namesMissing:
+    'The names of roles are not available (permission authorization:role:view). Enter roles by id.',
+  addRoleId: (id) => `Add the role with the id ${id}`,
+  moreRoles: {
+    one: '# more role. Type to narrow the list.',
+    other: '# more roles. Type to narrow the list.',
+  },
+  rolesFound: { one: '# role found', other: '# roles found' },
+  chosenRoles: 'Chosen roles',
+  noRoles: 'None yet.',
+  removeRole: 'remove',
+  putBackRole: 'put back',
+  addedRole: 'added',
+  leftOutRole: 'left out',
+  whatIf: 'What if…',
+  whatIfHint: 'Add or remove roles to see what would change.',
+  backToStart: 'Back to the start',
+  endWhatIf: 'Done',
+
+  needed: 'Licenses needed',
+  chooseRoles: 'Choose roles to see which licenses they need.',
+  needNone: 'No license is needed.',
+  newlyNeeded: 'newly needed',
+  neededNoMore: 'no longer needed',
+  difference: (more, fewer) => `${more} more, ${fewer} fewer than at the start`,
+  because: (role) => `Only because of ${role}`,
+  becauseOfEach: (roles) => `Only with all of ${roles}`,
+  becauseOfSeveral: 'Several of the roles need it',
+  explain: { one: 'Which role is it? (# request)', other: 'Which role is it? (# requests)' },
+  explaining: 'Finding out which role it is…',
+
+  permissions: 'Permissions',
+  permissionsHint: 'One per line, such as quality:evaluation:view. Paste as many as you like.',
+  notPermissions: (words) => `Left out, as they are no permissions: ${words}`,
+  givePermissions: 'Enter permissions to see which licenses they need.',
+  contains: (permissions) => `Contains ${permissions}`,
+
+  noUsers: 'No users are chosen.',
+  compare: { one: 'Compare (at least # request)', other: 'Compare (at least # requests)' },
+  compareAgain: 'Compare again',
+  stop: 'Stop',
+  compared: (done, total) => `${done} of ${total} compared`,
+  show: 'Show',
+  statuses: { all: 'All', agrees: 'As the roles say', differs: 'Different', unknown: 'Not known' },
+  heldWithoutReason: 'Held, no role needs it',
+  neededNotHeld: 'Needed, not held',
+  heldForRoles: 'Held, a role needs it',
+  held: 'Held',
+  byLicense: 'By license',
+  users: { one: '# user', other: '# users' },
+  give: { one: 'Give to # user…', other: 'Give to # users…' },
+  take: { one: 'Take from # user…', other: 'Take from # users…' },
+  giveMissing: 'Give what is missing…',
+  why: 'Why?',
+  openUser: 'Open',
+  rolesHidden: 'The server does not tell this user’s roles.',
+  showMore: { one: 'Show # more', other: 'Show # more' },
+};

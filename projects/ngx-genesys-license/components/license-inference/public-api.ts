@@ -1,0 +1,1 @@
+export { LicenseInference } from './license-inference';

@@ -1,0 +1,41 @@
+import type { PickerMessages } from 'ngx-genesys-license/components/common';
+
+/** English: what is said where the application says nothing else. */
+export const pickerMessages: PickerMessages = {
+  label: 'Licenses',
+  placeholder: 'Add licenses',
+  selectPlaceholder: 'Choose a license',
+  picked: 'Picked',
+  count: { one: '# license picked', other: '# licenses picked' },
+  remove: (license) => `Remove ${license}`,
+  removed: (license) => `${license} removed`,
+  results: { one: '# license', other: '# licenses' },
+  some: 'Some users',
+  notDefined: 'Not defined',
+  notDefinedHint: 'Your organization does not define this license (any more).',
+  holders: { one: '# holder', other: '# holders' },
+  holdersNote: 'Holders are assignments now, not billed use.',
+  holdersPartial: (loaded, total) =>
+    total === undefined
+      ? `Counted over ${loaded} users so far.`
+      : `Counted over ${loaded} of ${total} users.`,
+  optionNeeds: (others) => `Needs ${others.join(' and ')}`,
+  optionPartOf: (other) => `Already part of ${other}`,
+  needs: (license, other) => `${license} needs ${other}.`,
+  partOf: (license, other) => `${license} is already part of ${other}.`,
+  oneAddOn: (license, other) =>
+    `${license} and ${other} are both add-ons; a user can likely hold one add-on at a time.`,
+  add: (license) => `Add ${license}`,
+  change: (add, remove) =>
+    [
+      add.length > 0 ? `Adds ${add.join(', ')}.` : '',
+      remove.length > 0 ? `Removes ${remove.join(', ')}.` : '',
+    ]
+      .filter((text) => text !== '')
+      .join(' '),
+  required: 'Pick at least one license.',
+  invalid: 'This is not a valid choice.',
+  offline: 'You are offline; this list is as it was when last loaded.',
+  confirming: 'Checking…',
+  refused: 'Nothing was changed.',
+};

@@ -1,0 +1,2 @@
+export { LicenseUsageChart } from './license-usage';
+export type { UsageOrder } from './usage-order';
