@@ -101,6 +101,17 @@ describe('createTransport: errors', () => {
         /redirect/,
       ],
       [
+        'a redirect followed to nobody knows where',
+        () => ({
+          status: 200,
+          redirected: true,
+          headers: new Headers(),
+          text: () => Promise.resolve('[]'),
+        }),
+        { code: 'redirect' },
+        /redirect/,
+      ],
+      [
         'a lost connection',
         () => connectionError('ECONNRESET'),
         { code: 'network', effect: 'unknown' },
