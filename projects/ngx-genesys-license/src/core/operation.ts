@@ -98,6 +98,6 @@ export function isFinal(state: OperationState): state is FinalState {
 }
 
 /** Final states a person should look at. */
-export function isTrouble(state: OperationState): boolean {
+export function isTrouble(state: OperationState): state is 'failed' | 'reverted' | 'unresolved' {
   return state === 'failed' || state === 'reverted' || state === 'unresolved';
 }

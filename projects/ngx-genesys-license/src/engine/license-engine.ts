@@ -47,6 +47,8 @@ export interface EngineOptions {
   readonly interactiveShare?: number | undefined;
   readonly classifyResult: ResultClassifier | undefined;
   readonly canAssign: boolean | undefined;
+  /** The application's display names by license id; default none. */
+  readonly labels?: Readonly<Record<string, string>> | undefined;
   /** Joins names; told by `isComplete$` when there is one for every known user. Default: users have none. */
   readonly directoryOf?: DirectoryMaker | undefined;
   /** Whether to ask for nothing of its own accord: looking at something loads nothing. Default false. */
@@ -78,6 +80,7 @@ interface Session {
 export class LicenseEngine {
   readonly client: LicenseClient;
   readonly clock: LicenseClock;
+  readonly labels: EngineOptions['labels'];
   readonly changes$ = new Subject<LedgerChanges>();
   /** Whoever looks at a user is to say so with `recheck`. */
   readonly look$ = new Subject<void>();
@@ -103,6 +106,7 @@ export class LicenseEngine {
     this.#options = options;
     this.client = options.client;
     this.clock = options.clock;
+    this.labels = options.labels;
     this.canAssign$ = this.#told(options.canAssign);
     this.hasNames$ = this.#told(options.directoryOf === undefined);
     this.#session = this.#begin();

@@ -19,7 +19,7 @@ import {
 import { firstValueFrom, isObservable } from 'rxjs';
 import { LicenseEngine } from '../engine/license-engine';
 import { LICENSE_ENGINE_FEATURES, type EngineFeature } from './engine-feature';
-import { LICENSE_ENGINE, LICENSE_LABELS } from './license-engine-token';
+import { LICENSE_ENGINE } from './license-engine-token';
 import { refusingFetch, renderedFetch } from './server-fetch';
 import type { LicenseStoreConfig } from './license-store-config';
 import { defaultVerification, type LicenseStoreFeature } from './license-store-features';
@@ -36,12 +36,11 @@ export function provideLicenses(
   config: LicenseStoreConfig | (() => LicenseStoreConfig),
   ...features: readonly LicenseStoreFeature[]
 ): EnvironmentProviders {
-  const resolve = (): LicenseStoreConfig => (typeof config === 'function' ? config() : config);
   return makeEnvironmentProviders([
     {
       provide: LICENSE_ENGINE,
       useFactory: () => {
-        const resolved = resolve();
+        const resolved = typeof config === 'function' ? config() : config;
         // Only what is given here: a store at a route does not do what the one above it was told.
         const given = inject(LICENSE_ENGINE_FEATURES, { self: true, optional: true }) ?? [];
         const engine = makeEngine(resolved, Object.assign({}, ...given) as EngineFeature);
@@ -50,14 +49,13 @@ export function provideLicenses(
         return engine;
       },
     },
-    { provide: LICENSE_LABELS, useFactory: () => resolve().labels ?? {} },
     features.map(({ providers }) => [...providers]),
   ]);
 }
 
 /** Of features that say the same, the later wins. */
 function makeEngine(
-  { canAssign, ssr = false, ...config }: LicenseStoreConfig,
+  { canAssign, labels, ssr = false, ...config }: LicenseStoreConfig,
   { rateLimit, retry, fetchOf, keeperOf, sharingOf, ...given }: EngineFeature,
 ): LicenseEngine {
   if (fetchOf !== undefined && config.fetch !== undefined) {
@@ -86,6 +84,7 @@ function makeEngine(
     interactiveShare: rateLimit?.interactiveShare,
     classifyResult: undefined,
     canAssign,
+    labels,
     keeperOf: keeperOf?.(config),
     sharingOf: sharing?.sharingOf,
     ...given,

@@ -1,4 +1,5 @@
 import { markOf, type Cell } from '../core/cell';
+import { isTrouble } from '../core/operation';
 import type { LicenseLedger } from '../core/license-ledger';
 import { apiErrorOf } from '../engine/api-error';
 import type { CellStatus, LicensedUser } from '../model/users';
@@ -31,7 +32,7 @@ function readCell(cell: Cell): CellStatus | undefined {
   return {
     mark,
     asked: value,
-    state: state === 'failed' || state === 'reverted' || state === 'unresolved' ? state : undefined,
+    state: isTrouble(state) ? state : undefined,
     result: evidence.result,
     error: apiErrorOf(evidence.error),
     correlationId: evidence.correlationId,

@@ -22,8 +22,8 @@ export function renderedFetch(
     try {
       const response = await fetch(url, init);
       const text = await response.text();
-      const { status, headers, url: from = '', type = 'basic', redirected = false } = response;
-      return { status, headers, url: from, type, redirected, text: () => Promise.resolve(text) };
+      const { status, headers, url: from, type, redirected } = response;
+      return { status, headers, url: from, type, redirected, text: async () => text };
     } finally {
       release(done);
     }

@@ -9,7 +9,7 @@ import {
 import type { LicenseApiError, LicenseDefinition } from 'genesys-license-client';
 import { defer, distinctUntilChanged, map, type Observable } from 'rxjs';
 import type { LoadStatus } from '../model/status';
-import { LICENSE_ENGINE, LICENSE_LABELS } from './license-engine-token';
+import { LICENSE_ENGINE } from './license-engine-token';
 import { WeakCache } from './weak-cache';
 import { withEngineState } from './with-engine-state';
 
@@ -46,7 +46,7 @@ export function withLicenseDefinitions(
     ),
     withProps(() => {
       const engine = inject(LICENSE_ENGINE);
-      const names = new Map(Object.entries({ ...labels, ...inject(LICENSE_LABELS) }));
+      const names = new Map(Object.entries({ ...labels, ...engine.labels }));
       const listed$ = engine.definitions$.pipe(
         map(({ definitions }) => definitions),
         distinctUntilChanged(),
