@@ -61,12 +61,8 @@ export class VaultKeeper implements SessionKeeper {
 
   get isOutdated(): boolean {
     const begun = this.#identity;
-    const current = begun === undefined ? undefined : this.#askIdentity();
-    return (
-      begun !== undefined &&
-      current !== undefined &&
-      (current.orgId !== begun.orgId || current.userId !== begun.userId)
-    );
+    const current = begun && this.#askIdentity();
+    return current !== undefined && (current.orgId !== begun?.orgId || current.userId !== begun.userId);
   }
 
   start(): void {
@@ -110,10 +106,8 @@ export class VaultKeeper implements SessionKeeper {
     this.#end();
     if (vault === undefined || data === undefined) return;
     // As of now: what follows is told of a session that was ended, and not of what the server did.
-    const last = [isIdle ? this.#journal.write(vault) : this.#writing, data.writeLast()].map(
-      async (write) => write,
-    );
-    void Promise.allSettled(last).then(() => vault.close());
+    const journal = isIdle ? this.#journal.write(vault) : this.#writing;
+    void Promise.allSettled([journal, data.writeLast()]).then(() => vault.close());
   }
 
   async forget(): Promise<void> {
@@ -202,25 +196,20 @@ export class VaultKeeper implements SessionKeeper {
   }
 
   async #tryToWriteJournal(vault: LicenseVault, data: KeptData): Promise<void> {
+    const makeRoom = async (error: unknown): Promise<boolean> => {
+      if (!isOutOfRoom(error)) throw error;
+      await data.makeRoom();
+      return this.#journal.write(vault);
+    };
     try {
       // Only what was added shows that there is room again.
-      if (!(await this.#writeOrMakeRoom(vault, data))) return;
+      if (!(await this.#journal.write(vault).catch(makeRoom))) return;
       this.#error = undefined;
       this.#tell();
     } catch (error) {
       this.#fail(error);
       // Nothing was to be written while it was being written: nobody has set the time for another attempt.
       this.#schedule();
-    }
-  }
-
-  async #writeOrMakeRoom(vault: LicenseVault, data: KeptData): Promise<boolean> {
-    try {
-      return await this.#journal.write(vault);
-    } catch (error) {
-      if (!isOutOfRoom(error)) throw error;
-      await data.makeRoom();
-      return this.#journal.write(vault);
     }
   }
 
