@@ -13,7 +13,7 @@ const free = 'examplePremiumAppUserLicense';
 const meta: Meta<LicenseBatchPanel> = { title: 'Components/Batch panel', component: LicenseBatchPanel };
 export default meta;
 type Story = StoryObj<LicenseBatchPanel>;
-/** Writes are proved by reading: that takes its time. */
+/** Writes are proved by reading, and what reads a file is loaded first: that takes its time. */
 const patient = { timeout: 10_000 };
 type Play = (context: { canvasElement: HTMLElement }) => Promise<void>;
 
@@ -78,7 +78,7 @@ export const FileWithProblems: Story = {
       `Fay;${c}`,
     ];
     await chooseFile(canvasElement, 'agents.csv', lines.join('\r\n'));
-    await userEvent.click(await within(canvasElement).findByText('2 lines give no user'));
+    await userEvent.click(await within(canvasElement).findByText('2 lines give no user', {}, patient));
     await expect(await within(canvasElement).findByText(/Line 6: neither an id/)).toBeVisible();
     await expect(within(canvasElement).getByText('3 users')).toBeVisible();
   },
@@ -86,7 +86,7 @@ export const FileWithProblems: Story = {
 export const FileIsNoText: Story = {
   play: async ({ canvasElement }) => {
     await chooseFile(canvasElement, 'agents.csv', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 8]));
-    await expect(await within(canvasElement).findByText(/is no text file/)).toBeVisible();
+    await expect(await within(canvasElement).findByText(/is no text file/, {}, patient)).toBeVisible();
   },
 };
 export const PastedAddresses: Story = {
