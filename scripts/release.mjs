@@ -1,5 +1,5 @@
 // Publishes the three packages from dist/; `npm run release -- --dry-run` does everything but that, and tells what is still
-// missing. `--built` takes dist/ as it is. Verification is CI's: `npm run verify` goes before. See docs/decisions/0012-release.md.
+// missing. `--built` takes dist/ as it is. Verification is CI's: `npm run verify` goes before. See docs/decisions/0013-release.md.
 import { execFileSync } from 'node:child_process';
 import { glob, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
