@@ -1,7 +1,7 @@
 import { Component, inject, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { LicenseStore } from 'ngx-genesys-license';
-import { LicensePicker } from 'ngx-genesys-license/components';
+import { LicensePicker } from 'ngx-genesys-license/components/license-picker';
 
 /** Gives the picked licenses to everybody. */
 @Component({
