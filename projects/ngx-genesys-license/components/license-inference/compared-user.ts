@@ -28,29 +28,17 @@ import { inferenceMessages } from './inference-messages';
       }
     </div>
     <div class="actions">
-      @if (canGive()) {
-        <button type="button" class="license-button" [attr.aria-describedby]="nameId" (click)="onGive()">
-          {{ messages().giveMissing }}
-        </button>
-      }
-      @if (comparison().roleIds; as roleIds) {
+      @for (action of actions(); track action.title) {
         <button
           type="button"
-          class="license-button text"
+          class="license-button"
+          [class.text]="action.isQuiet"
           [attr.aria-describedby]="nameId"
-          (click)="whyRequested.emit(roleIds)"
+          (click)="action.act()"
         >
-          {{ messages().why }}
+          {{ action.title }}
         </button>
       }
-      <button
-        type="button"
-        class="license-button text"
-        [attr.aria-describedby]="nameId"
-        (click)="userRequested.emit(comparison().userId)"
-      >
-        {{ messages().openUser }}
-      </button>
     </div>
   `,
   styles: `
@@ -135,12 +123,17 @@ export class ComparedUser {
     const { status, error } = this.comparison();
     return status === 'unknown' ? (error?.message ?? this.messages().rolesHidden) : undefined;
   });
-  protected readonly canGive = computed(
-    () => this.comparison().neededNotHeld.length > 0 && this.store.canAssign() !== false,
-  );
-
-  protected onGive(): void {
-    const { userId, neededNotHeld } = this.comparison();
-    this.changeProposed.emit({ userIds: [userId], add: neededNotHeld });
-  }
+  protected readonly actions = computed(() => {
+    const { userId, neededNotHeld, roleIds } = this.comparison();
+    const { giveMissing, why, openUser } = this.messages();
+    const give = () => this.changeProposed.emit({ userIds: [userId], add: neededNotHeld });
+    const canGive = neededNotHeld.length > 0 && this.store.canAssign() !== false;
+    return [
+      ...(canGive ? [{ title: giveMissing, isQuiet: false, act: give }] : []),
+      ...(roleIds === undefined
+        ? []
+        : [{ title: why, isQuiet: true, act: () => this.whyRequested.emit(roleIds) }]),
+      { title: openUser, isQuiet: true, act: () => this.userRequested.emit(userId) },
+    ];
+  });
 }
