@@ -32,14 +32,17 @@ export function compareUsers(store: LicenseStore): UserComparison {
     running = undefined;
     gathered = [];
   };
+  const begin = (as: ReturnType<UserComparison['status']>): void => {
+    halt();
+    found.set([]);
+    status.set(as);
+  };
   inject(DestroyRef).onDestroy(halt);
   return {
     found,
     status,
     start(userIds) {
-      halt();
-      found.set([]);
-      status.set('running');
+      begin('running');
       running = store.compareWithRoles(userIds).subscribe({
         next(comparison) {
           if (gathered.push(comparison) === 1) setTimeout(tell);
@@ -55,10 +58,6 @@ export function compareUsers(store: LicenseStore): UserComparison {
       halt();
       if (status() === 'running') status.set('stopped');
     },
-    clear() {
-      halt();
-      found.set([]);
-      status.set('idle');
-    },
+    clear: () => begin('idle'),
   };
 }
