@@ -32,17 +32,14 @@ export function compareUsers(store: LicenseStore): UserComparison {
     running = undefined;
     gathered = [];
   };
-  const begin = (as: ReturnType<UserComparison['status']>): void => {
-    halt();
-    found.set([]);
-    status.set(as);
-  };
   inject(DestroyRef).onDestroy(halt);
   return {
     found,
     status,
     start(userIds) {
-      begin('running');
+      halt();
+      found.set([]);
+      status.set('running');
       running = store.compareWithRoles(userIds).subscribe({
         next(comparison) {
           if (gathered.push(comparison) === 1) setTimeout(tell);
@@ -58,6 +55,10 @@ export function compareUsers(store: LicenseStore): UserComparison {
       halt();
       if (status() === 'running') status.set('stopped');
     },
-    clear: () => begin('idle'),
+    clear() {
+      halt();
+      found.set([]);
+      status.set('idle');
+    },
   };
 }

@@ -246,9 +246,9 @@ export class InferenceOfUsers {
       id,
       label: this.store.label(id),
       parts: [
-        part(neededNotHeld, missing, give, { add: [id] }),
-        part(heldWithoutReason, extra, take, { remove: [id] }),
-      ].filter(({ change }) => change.userIds.length > 0),
+        ...(missing.length > 0 ? [part(neededNotHeld, missing, give, { add: [id] })] : []),
+        ...(extra.length > 0 ? [part(heldWithoutReason, extra, take, { remove: [id] })] : []),
+      ],
     })).sort((a, b) => a.label.localeCompare(b.label));
   });
 
