@@ -269,7 +269,7 @@ export const FiveHundred: Story = {
   play: async (context) => {
     await userEvent.click(await field(context));
     await userEvent.keyboard('{End}');
-    await expect(within(context.canvasElement).getAllByRole('option')).toHaveLength(500);
+    await expect(await within(context.canvasElement).findAllByRole('option')).toHaveLength(500);
   },
 };
 

@@ -1,6 +1,6 @@
 import { licenseTokens, visuallyHidden } from 'ngx-genesys-license/components/common';
 
-/** Styles of `license-combobox`: the field, what is below it, and the panel with the list. */
+/** Styles of `license-combobox`: the field and what is below it. */
 export const comboboxStyles = [
   licenseTokens,
   visuallyHidden,
@@ -9,9 +9,9 @@ export const comboboxStyles = [
 p { margin: 0; }
 .title { display: block; margin-block-end: 4px; font-weight: 600; }
 .error { color: var(--_error); }
-.muted, .more, .holders { color: var(--_muted); }
-.label + .muted, .tag, .more, .holders { font-size: 0.9em; }
-.tag.tag:empty { display: none; }
+.muted { color: var(--_muted); }
+.tag { font-size: 0.9em; }
+.tag:empty { display: none; }
 license-notice { margin-block-start: 6px; }
 license-notice:not(:has(.notice)) { display: none; }
 
@@ -67,43 +67,8 @@ input::placeholder { color: var(--_muted); opacity: 1; }
 }
 .remove::after { rotate: -45deg; }
 
-.panel {
-  flex: 1; display: flex; flex-direction: column; min-inline-size: 0; max-block-size: 400px; overflow: hidden;
-  border: 1px solid var(--_line); border-radius: var(--_radius); background: var(--_surface);
-  box-shadow: 0 8px 24px rgb(0 0 0 / 18%), 0 1px 3px rgb(0 0 0 / 14%); text-align: start; letter-spacing: normal;
-}
-.list { min-block-size: 0; overflow-y: auto; overscroll-behavior: contain; padding-block: 4px; }
-.list:empty { padding: 0; }
-.heading { padding: 8px 12px 4px; color: var(--_muted); font-size: 0.85em; font-weight: 600; }
-.option {
-  display: flex; align-items: center; gap: 10px; min-block-size: max(24px, var(--_row)); padding: 4px 12px; cursor: pointer;
-}
-.option:hover, .active { background: var(--_container); }
-.active { border-inline-start: 3px solid var(--_primary); padding-inline-start: 9px; }
-.option[aria-disabled] { cursor: default; }
-.option[aria-disabled] :is(.mark, .label) { opacity: 0.6; }
-.mark {
-  flex: none; display: grid; place-content: center; inline-size: 16px; block-size: 16px;
-  border: 1.5px solid var(--_outline); border-radius: 4px;
-}
-.mark:not([data-state='off']) { border-color: var(--_primary); background: var(--_primary); color: var(--_on-primary); }
-.mark.single { border-color: transparent; background: none; color: var(--_primary); }
-.mark[data-state='on']::after {
-  inline-size: 9px; block-size: 5px; margin-block-start: -3px; border: solid; border-width: 0 0 2px 2px; rotate: -45deg;
-  content: '';
-}
-.mark[data-state='some']::after { inline-size: 8px; border-block-end: 2px solid; content: ''; }
-.text { flex: 1; min-inline-size: 0; overflow-wrap: anywhere; }
-.text > * { display: inline-block; margin-inline-end: 6px; }
-.text .tag { padding-inline: 6px; border: 1px solid; border-radius: 10px; white-space: nowrap; }
-.text > .more { display: block; }
-.note { color: var(--_warning); }
-.holders { flex: none; font-variant-numeric: tabular-nums; }
-.padded { padding: 8px 12px; }
-p.padded { padding-block: 16px; text-align: center; }
-
 .sentence { margin-block-start: 4px; }
-.panel .sentence { flex: none; margin: 0; padding: 6px 12px; border-block-start: 1px solid var(--_line); }
+.sentence.listed { flex: none; margin: 0; padding: 6px 12px; border-block-start: 1px solid var(--_line); }
 .sentence span { padding-inline-end: 8px; }
 .advice span::before {
   display: inline-block; inline-size: 11px; block-size: 10px; margin-inline-end: 7px; background: var(--_warning);
@@ -116,8 +81,8 @@ p.padded { padding-block: 16px; text-align: center; }
 .sentence button:hover { background: var(--_container); }
 @media (forced-colors: active) {
   .chip { border-color: currentColor; }
-  .field:focus-within, .active { outline: 2px solid Highlight; outline-offset: -2px; }
-  .mark:not([data-state='off']), .advice span::before { forced-color-adjust: none; background: Highlight; }
+  .field:focus-within { outline: 2px solid Highlight; outline-offset: -2px; }
+  .advice span::before { forced-color-adjust: none; background: Highlight; }
 }
 `,
 ];

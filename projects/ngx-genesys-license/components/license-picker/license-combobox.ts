@@ -1,30 +1,23 @@
-import { ActiveDescendantKeyManager, type Highlightable } from '@angular/cdk/a11y';
+import { NgComponentOutlet, NgTemplateOutlet } from '@angular/common';
 import {
-  CdkConnectedOverlay,
-  CdkOverlayOrigin,
-  OVERLAY_DEFAULT_CONFIG,
-  type ConnectedPosition,
-  type FlexibleOverlayPopoverLocation,
-} from '@angular/cdk/overlay';
-import { NgTemplateOutlet } from '@angular/common';
-import {
-  afterRenderEffect,
+  afterNextRender,
   Component,
   computed,
+  DestroyRef,
   effect,
   ElementRef,
   inject,
   Injector,
+  PendingTasks,
   signal,
   untracked,
   viewChild,
+  type Type,
 } from '@angular/core';
 import {
-  commonMessages,
   LicenseAnnouncer,
   LicenseIntl,
   LicenseNotice,
-  LicenseSkeleton,
   type LoadCondition,
 } from 'ngx-genesys-license/components/common';
 import { pickerMessages } from './picker-messages';
@@ -32,25 +25,12 @@ import { comboboxStyles } from './combobox-styles';
 import { LicenseControl } from './license-control';
 import { LicenseListing, type PickAction, type Sentence } from './license-listing';
 import type { LicenseOption } from './license-option';
-
-/** Below the field, else above it. */
-const positions: ConnectedPosition[] = [
-  { originX: 'start', originY: 'bottom', overlayX: 'start', overlayY: 'top', offsetY: 4 },
-  { originX: 'start', originY: 'top', overlayX: 'start', overlayY: 'bottom', offsetY: -4 },
-  { originX: 'end', originY: 'bottom', overlayX: 'end', overlayY: 'top', offsetY: 4 },
-  { originX: 'end', originY: 'top', overlayX: 'end', overlayY: 'bottom', offsetY: -4 },
-];
-
-/** What the key manager moves over: one per license, the same however the list is filtered. */
-interface ActiveRow extends Highlightable {
-  readonly id: string;
-  readonly elementId: string;
-}
+import type { ActiveRow, OptionKeys, OptionsPanel } from './options-panel';
 
 /** The field, its list and what is said below it: the view of `license-picker` and `license-select`. */
 @Component({
   selector: 'license-combobox',
-  imports: [CdkConnectedOverlay, CdkOverlayOrigin, LicenseNotice, LicenseSkeleton, NgTemplateOutlet],
+  imports: [LicenseNotice, NgComponentOutlet, NgTemplateOutlet],
   templateUrl: './license-combobox.html',
   styles: comboboxStyles,
   host: {
@@ -59,62 +39,50 @@ interface ActiveRow extends Highlightable {
   },
 })
 export class LicenseCombobox {
-  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef);
+  readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   readonly #announcer = inject(LicenseAnnouncer);
+  readonly #destroyRef = inject(DestroyRef);
   protected readonly intl = inject(LicenseIntl);
   protected readonly messages = this.intl.section('picker', pickerMessages);
-  protected readonly common = this.intl.section('common', commonMessages);
-  protected readonly positions = positions;
-  protected readonly checked = { on: 'true', off: 'false', some: 'mixed' } as const;
-  /** Inside the component, where the list inherits theme, direction and fonts; unless the application wants no popovers. */
-  protected readonly popover: FlexibleOverlayPopoverLocation | null =
-    inject(OVERLAY_DEFAULT_CONFIG, { optional: true })?.usePopover === false
-      ? null
-      : { type: 'parent', element: this.#host.nativeElement };
 
-  protected readonly control = inject(LicenseControl);
+  readonly control = inject(LicenseControl);
   protected readonly field = this.control.field;
-  protected readonly listing = new LicenseListing(this.control);
-  protected readonly listId = `${this.field.id}-list`;
+  readonly listing = new LicenseListing(this.control);
+  readonly listId = `${this.field.id}-list`;
   protected readonly textField = viewChild.required<ElementRef<HTMLInputElement>>('input');
-  protected readonly list = viewChild<ElementRef<HTMLElement>>('list');
-  protected readonly overlay = viewChild.required(CdkConnectedOverlay);
 
   readonly #rows = new Map<string, ActiveRow>();
   readonly #activeId = signal<string | undefined>(undefined);
-  readonly #keys = new ActiveDescendantKeyManager<ActiveRow>(
-    computed(() => this.listing.visible().map(({ id }) => this.row(id))),
-    inject(Injector),
-  ).withWrap();
+  readonly #injector = inject(Injector);
+  readonly #tasks = inject(PendingTasks);
+  /** Of the list, once that is loaded. */
+  readonly #keys = signal<OptionKeys | undefined>(undefined);
+  protected readonly panel = signal<Type<OptionsPanel> | null>(null);
 
   readonly #condition = this.listing.catalog.condition;
   readonly #isKnown = computed(() => this.listing.catalog.definitions().size > 0);
   readonly #wantsOpen = signal(false);
   /** Where the definitions are hindered from coming, that is told below the field, and no list opens over it. */
-  protected readonly isOpen = computed(
+  readonly #opens = computed(
     () =>
       this.#wantsOpen() &&
       (this.#isKnown() || unhindered.has(this.#condition())) &&
       !this.control.disabled() &&
       !this.control.readonly(),
   );
-  protected readonly active = computed(() => {
+  /** Keys are heard as soon as it opens; it is seen once it is loaded. */
+  readonly isOpen = computed(() => this.#opens() && this.panel() !== null);
+  readonly active = computed(() => {
     const id = this.#activeId();
     return this.isOpen() && id !== undefined && this.listing.visible().some((option) => option.id === id)
       ? this.row(id)
       : undefined;
   });
 
-  protected readonly isLoading = computed(() => ['idle', 'loading'].includes(this.#condition()));
-  protected readonly isBusy = computed(
+  readonly isLoading = computed(() => ['idle', 'loading'].includes(this.#condition()));
+  readonly isBusy = computed(
     () => this.isLoading() || this.#condition() === 'reloading' || this.control.isConfirming(),
   );
-  /** What the list says instead of options. */
-  protected readonly emptyText = computed(() => {
-    if (this.listing.visible().length > 0) return undefined;
-    return this.listing.options().size > 0 ? this.common().noMatch : this.common().empty;
-  });
-
   readonly #isOffline = computed(() => this.#condition() === 'offline' && this.#isKnown());
   /** Without a network the list stays of use: that needs no warning. */
   protected readonly noticed = computed<LoadCondition>(() =>
@@ -187,12 +155,8 @@ export class LicenseCombobox {
       wasOpen = isOpen;
       (isOpen ? this.control.opened : this.control.closed).emit();
     });
-    afterRenderEffect(() => {
-      // Chips that come and go change the field's height.
-      this.listing.chips();
-      if (untracked(this.isOpen)) this.overlay().overlayRef.updatePosition();
-    });
-    afterRenderEffect({ read: () => this.active() && this.#showActive() });
+    // Right after the first rendering, so that nobody waits for it.
+    afterNextRender(() => this.#withKeys(() => undefined));
   }
 
   focus(options?: FocusOptions): void {
@@ -208,14 +172,16 @@ export class LicenseCombobox {
     this.#wantsOpen.set(true);
     const [picked] = this.control.isMultiple ? [] : this.control.ids();
     const index = this.listing.visible().findIndex(({ id }) => id === picked);
-    if (index >= 0) this.#keys.setActiveItem(index);
-    else if (active === 'first') this.#keys.setFirstItemActive();
-    else this.#keys.setLastItemActive();
+    this.#withKeys((keys) => {
+      if (index >= 0) keys.setActiveItem(index);
+      else if (active === 'first') keys.setFirstItemActive();
+      else keys.setLastItemActive();
+    });
   }
 
-  protected close(): void {
+  close(): void {
     this.#wantsOpen.set(false);
-    this.#keys.setActiveItem(-1);
+    this.#keys()?.setActiveItem(-1);
   }
 
   protected toggle(licenseId: string): void {
@@ -239,7 +205,7 @@ export class LicenseCombobox {
   protected type(text: string): void {
     this.field.text.set(text);
     this.#wantsOpen.set(true);
-    this.#keys.setFirstItemActive();
+    this.#withKeys((keys) => keys.setFirstItemActive());
     this.#announceResults();
   }
 
@@ -256,28 +222,23 @@ export class LicenseCombobox {
     if (this.control.disabled()) return;
     this.focus();
     if (target.closest('button') !== null) return;
-    if (!this.isOpen()) this.open();
+    if (!this.#opens()) this.open();
     else if (!isText) this.close();
   }
 
-  /** A press in the list leaves the focus where it is. */
-  protected pressPanel(event: Event): void {
-    event.preventDefault();
-  }
-
-  protected pressOption({ target }: Event): void {
+  pressOption({ target }: Event): void {
     const licenseId = (target as Element).closest('[data-license]')?.getAttribute('data-license');
     if (typeof licenseId === 'string') this.toggle(licenseId);
   }
 
   protected leave({ relatedTarget }: FocusEvent): void {
-    if (relatedTarget instanceof Node && this.#host.nativeElement.contains(relatedTarget)) return;
+    if (relatedTarget instanceof Node && this.host.nativeElement.contains(relatedTarget)) return;
     this.clear();
     this.field.isFocused.set(false);
     this.control.touch.emit();
   }
 
-  protected press(event: KeyboardEvent): void {
+  press(event: KeyboardEvent): void {
     if (event.isComposing || this.control.disabled() || this.control.readonly() || !this.#handle(event))
       return;
     event.preventDefault();
@@ -286,7 +247,7 @@ export class LicenseCombobox {
 
   /** Whether the key meant something here. */
   #handle({ altKey, key, repeat, shiftKey }: KeyboardEvent): boolean {
-    const isOpen = this.isOpen();
+    const isOpen = this.#opens();
     const isEmpty = this.field.text() === '';
     switch (key) {
       case 'ArrowDown':
@@ -295,22 +256,22 @@ export class LicenseCombobox {
           this.open(key === 'ArrowDown' ? 'first' : 'last');
           this.#announceResults();
         } else if (altKey) this.close();
-        else if (key === 'ArrowDown') this.#keys.setNextItemActive();
-        else this.#keys.setPreviousItemActive();
+        else if (key === 'ArrowDown') this.#withKeys((keys) => keys.setNextItemActive());
+        else this.#withKeys((keys) => keys.setPreviousItemActive());
         return true;
       case 'Home':
       case 'End':
         if (!isOpen || shiftKey) return false;
-        if (key === 'Home') this.#keys.setFirstItemActive();
-        else this.#keys.setLastItemActive();
+        if (key === 'Home') this.#withKeys((keys) => keys.setFirstItemActive());
+        else this.#withKeys((keys) => keys.setLastItemActive());
         return true;
       case ' ':
         if (this.control.isMultiple || !isEmpty) return false;
         if (!isOpen) this.open();
-        else this.#toggleActive();
+        else this.#withKeys(() => this.#toggleActive());
         return true;
       case 'Enter':
-        if (isOpen) this.#toggleActive();
+        if (isOpen) this.#withKeys(() => this.#toggleActive());
         return isOpen;
       case 'Escape':
         if (isOpen) this.close();
@@ -339,17 +300,27 @@ export class LicenseCombobox {
     this.#announcer.announce(this.intl.plural(this.listing.visible().length, this.messages().results));
   }
 
-  /** Scrolls the list, and nothing around it, until the active option is in sight. */
-  #showActive(): void {
-    const list = this.list()?.nativeElement;
-    const option = list?.querySelector('.active');
-    if (list === undefined || option === null || option === undefined) return;
-    const [outer, inner] = [list.getBoundingClientRect(), option.getBoundingClientRect()];
-    list.scrollTop += Math.min(0, inner.top - outer.top) + Math.max(0, inner.bottom - outer.bottom);
+  /** Once the list is loaded; at once where it is. */
+  #withKeys(act: (keys: OptionKeys) => void): void {
+    const keys = untracked(this.#keys);
+    if (keys !== undefined) return act(keys);
+    this.#tasks.run(async () => {
+      const { OptionsPanel, optionKeys } = await import('./options-panel');
+      if (this.#destroyRef.destroyed) return;
+      const loaded =
+        this.#keys() ??
+        optionKeys(
+          computed(() => this.listing.visible().map(({ id }) => this.row(id))),
+          this.#injector,
+        );
+      this.#keys.set(loaded);
+      this.panel.set(OptionsPanel);
+      act(loaded);
+    });
   }
 
   /** What stands for a license among the keys' targets, and its element's id. */
-  protected row(id: string): ActiveRow {
+  row(id: string): ActiveRow {
     let row = this.#rows.get(id);
     if (row === undefined) {
       row = {

@@ -118,16 +118,6 @@ export class LicenseListing {
     return text === '' ? advice : [{ kind: 'plain', text }, ...advice];
   });
 
-  /** What the counts mean, where there are any. */
-  readonly holdersNote = computed(() => {
-    if (!this.#control.showHolders() || this.catalog.holders() === undefined) return undefined;
-    const { holdersNote, holdersPartial } = this.#messages();
-    const coverage = this.catalog.coverage();
-    if (coverage === undefined) return holdersNote;
-    const { loaded, total } = coverage;
-    return `${holdersNote} ${holdersPartial(this.#intl.number(loaded), total === undefined ? undefined : this.#intl.number(total))}`;
-  });
-
   constructor(control: LicenseControl) {
     this.#control = control;
     this.catalog = new LicenseCatalog(control.definitions);
@@ -137,16 +127,6 @@ export class LicenseListing {
   tag({ state, isDefined }: LicenseOption): string {
     const { some, notDefined } = this.#messages();
     return state === 'some' ? some : isDefined ? '' : notDefined;
-  }
-
-  /** What stands below an option's label. */
-  details({ description, isDefined, disabledReason, note }: LicenseOption): readonly Sentence[] {
-    const lines: Sentence[] = [];
-    if (description !== undefined) lines.push({ kind: 'muted', text: description });
-    if (!isDefined) lines.push({ kind: 'muted', text: this.#messages().notDefinedHint });
-    if (disabledReason !== undefined) lines.push({ kind: 'muted', text: disabledReason });
-    else if (note !== undefined) lines.push({ kind: 'note', text: note });
-    return lines;
   }
 
   #note(picked: PickedLicenses, licenseId: string): string | undefined {

@@ -41,6 +41,10 @@ const searchableFrom = 10;
         background: var(--_surface);
         box-shadow: 0 8px 24px rgb(0 0 0 / 0.18);
       }
+      .top,
+      input {
+        flex: none;
+      }
       .top {
         display: flex;
         align-items: center;
