@@ -24,11 +24,9 @@ import {
   idsBetween,
   injectLicenseStore,
   LicenseAnnouncer,
-  licenseButtons,
   LicenseIntl,
   LicenseNotice,
   LicenseSkeleton,
-  licenseTokens,
   type LicenseUserSelection,
   loadCondition,
   readSelection,
@@ -42,6 +40,7 @@ import { TablePanel } from './table-panel';
 import { LicenseTableEmpty, LicenseTableError, LicenseUserCell, LicenseUserRow } from './table-templates';
 import { TableWords } from './table-words';
 import { UsersGrid, type EnteredCell, type ToggledLicense } from './users-grid';
+import { usersTableStyles } from './users-table-styles';
 import { UsersToolbar, withoutFilters } from './users-toolbar';
 
 /** A license that is about to be taken from somebody. */
@@ -152,74 +151,7 @@ export interface ActivatedUser {
       />
     </div>
   `,
-  styles: [
-    licenseTokens,
-    licenseButtons,
-    `
-      :host {
-        display: flex;
-        flex-direction: column;
-        gap: var(--_gap);
-        block-size: var(--license-table-height, 32rem);
-        min-block-size: 0;
-        background: var(--_surface);
-      }
-      .note {
-        margin: 0;
-        color: var(--_muted);
-      }
-      .frame {
-        position: relative;
-        flex: 1;
-        min-block-size: 160px;
-        border: 1px solid var(--_line);
-        border-radius: var(--_radius);
-        overflow: hidden;
-      }
-      license-users-grid {
-        position: absolute;
-        inset: 0;
-      }
-      .empty {
-        position: absolute;
-        inset: calc(var(--_row) + 1px) 0 0;
-        display: grid;
-        place-content: center;
-        justify-items: center;
-        gap: var(--_gap);
-        padding: 16px;
-        color: var(--_muted);
-        text-align: center;
-      }
-      .empty:has(license-skeleton) {
-        place-content: start stretch;
-        justify-items: stretch;
-      }
-      .empty p {
-        margin: 0;
-      }
-      .status {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 0 var(--_gap);
-        min-block-size: 28px;
-      }
-      .status .license-button {
-        min-block-size: 28px;
-        padding-inline: 6px;
-      }
-      .words {
-        font-variant-numeric: tabular-nums;
-      }
-      .selected {
-        font-weight: 600;
-      }
-      license-stream-progress {
-        margin-inline-start: auto;
-      }
-    `,
-  ],
+  styles: usersTableStyles,
 })
 export class LicenseUsersTable {
   protected readonly store = injectLicenseStore('license-users-table');
