@@ -24,6 +24,9 @@ for (const name of ['genesys-license-client', 'genesys-license-emulator']) {
   console.log(`built ${name}`);
 }
 run('node_modules/@angular/cli/bin/ng.js', 'build', 'ngx-genesys-license');
+await freeUnusedComponents(
+  join(root, 'dist/ngx-genesys-license/fesm2022/ngx-genesys-license-components.mjs'),
+);
 await copyTexts(join(root, 'projects/ngx-genesys-license'), join(root, 'dist/ngx-genesys-license'));
 await buildSchematics(join(root, 'dist/ngx-genesys-license'));
 console.log('built ngx-genesys-license');
@@ -31,4 +34,16 @@ console.log('built ngx-genesys-license');
 async function copyTexts(project, dist) {
   for (const name of ['LICENSE', 'CHANGELOG.md']) await cp(join(root, name), join(dist, name));
   await cp(join(project, 'README.md'), join(dist, 'README.md'));
+}
+
+/**
+ * Takes the components out of what the injector of `LicenseModule` imports. The compiler lists them since they come from other
+ * entries and might bring providers; they bring none, and an application of NgModules would load all of them for one.
+ */
+async function freeUnusedComponents(file) {
+  const code = await readFile(file, 'utf8');
+  const list = /(ɵɵngDeclareInjector\(\{[^}]*type: LicenseModule), imports: \[[^\]]*\] \}/;
+  if (!list.test(code))
+    throw new Error(`${file}: the injector of LicenseModule reads otherwise than before.`);
+  await writeFile(file, code.replace(list, '$1 }'));
 }
