@@ -82,25 +82,44 @@ const plants = {
     ],
     'every tab has a budget of its own': [
       'engine/tabs/shared-limiter.ts',
-      'if (circle?.leads === false) return this.#ask(task, turn);',
-      'if (circle?.leads === false) return this.#local.run(task, turn);',
+      'if (this.#circle !== undefined) return this.#ask(this.#circle, task, turn);',
+      'if (this.#circle?.leads === false) return this.#local.run(task, turn);',
     ],
     'who leads next knows nothing of the last minute': [
       'engine/tabs/shared-limiter.ts',
-      "circle?.post('left', { id, priority });",
-      '',
+      'this.#known.count(id, granted);',
+      'undefined;',
     ],
     'who comes late knows nothing of the last minute': [
       'engine/tabs/shared-limiter.ts',
-      'for (let count = known; count < Math.min(used, this.#budget); count++)',
-      'for (let count = 0; count < 0; count++)',
+      'this.#told < told;',
+      'false;',
+    ],
+    'who comes beside a tab that is asleep has the whole budget': [
+      'engine/tabs/tab-circle.ts',
+      'this.#untold = new Set(locks.flatMap((lock) => lock.split(presence)[1] ?? []));',
+      '',
+    ],
+    'a turn is told to who asked for it alone': [
+      'engine/tabs/shared-limiter.ts',
+      "circle.post('grant', { id, priority: turn.priority, at });",
+      "circle.post('grant', { id, priority: turn.priority, at }, id.split('/')[0]);",
     ],
     'a tab that was asleep takes an old turn': [
       'engine/tabs/shared-limiter.ts',
-      'const isOld = this.#wall() - at > turnHoldsFor;',
-      'const isOld = false;',
+      'this.#wall() - at <= turnHoldsFor',
+      'true',
     ],
-    'a tab that was asleep goes on leading': ['engine/tabs/tab-circle.ts', 'await this.#link.settle();', ''],
+    'a tab that was asleep goes on leading': [
+      'engine/tabs/tab-circle.ts',
+      'this.isOpen && !this.#isCertain;',
+      'false;',
+    ],
+    'who takes the lead by force does not wait for who had it': [
+      'engine/tabs/tab-circle.ts',
+      'if (others.length > 0) {',
+      'if (others.length > 99) {',
+    ],
     'every tab reads for itself': ['engine/tabs/tab-sharing.ts', 'this.#pages?.pages(options) ?? ', ''],
     'nobody takes the lead from a tab that is asleep': [
       'engine/tabs/tab-circle.ts',

@@ -244,6 +244,49 @@ describe('createRequestLimiter', () => {
     expect(clock.pending).toBe(0);
   });
 
+  it('counts at once what leaves by other means, until 60 s after its answer', async () => {
+    const limiter = make({ requestsPerMinute: 3, concurrency: 2, interactiveShare: 0 });
+    const answered = limiter.count();
+    expect(limiter.state.remaining).toBe(2);
+    const left = flood(limiter, 3);
+    await clock.advance(50_000);
+    expect(left()).toBe(2);
+    answered();
+    await clock.advance(30_000);
+    expect([left(), limiter.state.remaining]).toEqual([3, 1]);
+    await clock.advance(30_000);
+    expect(limiter.state.remaining).toBe(1);
+    await clock.advance(1);
+    expect(limiter.state.remaining).toBe(2);
+    await clock.advance(60_000);
+    expect(limiter.state.remaining).toBe(3);
+  });
+
+  it('counts by priority: what others send leaves the interactive share alone', async () => {
+    const limiter = make({ requestsPerMinute: 10, interactiveShare: 0.5 });
+    for (let index = 0; index < 5; index++) limiter.count({ priority: 'background' });
+    const others = flood(limiter, 3, 'batch');
+    const interactive = flood(limiter, 9);
+    await settled();
+    expect([others(), interactive()]).toEqual([0, 5]);
+  });
+
+  it('counts more than the budget, and lets out again when less is left of it', async () => {
+    const limiter = make({ requestsPerMinute: 2, concurrency: 9 });
+    for (const time of [0, 10_000, 20_000, 30_000]) {
+      clock.setTimeout(() => limiter.count()(), time);
+    }
+    await clock.advance(30_000);
+    expect(limiter.state.remaining).toBe(0);
+    const left = flood(limiter, 2);
+    await clock.advance(50_000);
+    expect(left()).toBe(0);
+    await clock.advance(1);
+    expect(left()).toBe(1);
+    await clock.advance(10_000);
+    expect(left()).toBe(2);
+  });
+
   it('law: whatever the latencies, no rolling minute of the server holds more than the budget, and everything runs', async () => {
     const priorities: RequestPriority[] = ['interactive', 'visible', 'batch', 'verification', 'background'];
     const request = fc.record({

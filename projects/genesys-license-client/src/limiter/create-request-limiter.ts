@@ -3,7 +3,7 @@ import { requestPriorities } from '../config/request-priorities.js';
 import { LicenseApiError } from '../errors/license-api-error.js';
 import { resolveRateLimitOptions, type RateLimitOptions } from './rate-limit-options.js';
 import { requestLog } from './request-log.js';
-import type { RequestLimiter, RequestLimiterState } from './request-limiter.js';
+import type { RequestLimiter, RequestLimiterState, RequestTurn } from './request-limiter.js';
 import { waitingLine } from './waiting-line.js';
 
 const day = 86_400_000;
@@ -37,7 +37,6 @@ export function createRequestLimiter(
     Math.max(1, concurrency - Math.ceil(interactiveShare)),
   );
   const order = requestPriorities.map((priority) => ({
-    priority,
     logs: priority === 'interactive' ? [log] : [log, othersLog],
     line: waitingLine<Waiter>(),
     passedOver: 0,
@@ -50,18 +49,20 @@ export function createRequestLimiter(
   let told: RequestLimiterState | undefined;
   let isTelling = false;
 
-  const forget = (now: number): void => {
+  /** Forgets what counts no more now. */
+  const forget = (): number => {
+    const now = clock.now();
     log.forget(now);
     othersLog.forget(now);
+    return now;
   };
 
   const countQueued = (): number => order.reduce((sum, { line }) => sum + line.length, 0);
 
   const readState = (): RequestLimiterState => {
-    const now = clock.now();
-    forget(now);
+    const now = forget();
     const next = {
-      remaining: requestsPerMinute - log.used,
+      remaining: Math.max(0, requestsPerMinute - log.used),
       pausedUntil: pausedUntil > now ? pausedUntil : undefined,
       queued: countQueued(),
     };
@@ -84,8 +85,7 @@ export function createRequestLimiter(
   const letOut = (): void => {
     if (isLettingOut) return;
     isLettingOut = true;
-    const now = clock.now();
-    forget(now);
+    const now = forget();
     const pause = pausedUntil - now;
     for (let turn = next(); turn !== undefined && pause <= 0; turn = next()) {
       for (const waiting of order) waiting.passedOver = waiting.line.length > 0 ? waiting.passedOver + 1 : 0;
@@ -106,6 +106,19 @@ export function createRequestLimiter(
     isTelling = true;
   };
 
+  const orderOf = ({ priority = 'interactive' }: RequestTurn = {}): (typeof order)[number] =>
+    order[requestPriorities.indexOf(priority)] as (typeof order)[number];
+
+  const count: RequestLimiter['count'] = (turn) => {
+    const { logs } = orderOf(turn);
+    for (const log of logs) log.leave();
+    letOut();
+    return () => {
+      for (const log of logs) log.answer(clock.now());
+      letOut();
+    };
+  };
+
   const tell = (): void => {
     isTelling = false;
     if (told === readState()) return;
@@ -119,12 +132,11 @@ export function createRequestLimiter(
       return readState();
     },
 
-    run: (task, { priority = 'interactive', signal, again = false } = {}) =>
+    run: (task, turn = {}) =>
       new Promise((resolve, reject) => {
+        const { signal } = turn;
         signal?.throwIfAborted();
-        const { line, logs } = order.find(
-          (waiting) => waiting.priority === priority,
-        ) as (typeof order)[number];
+        const { line } = orderOf(turn);
         const leave = (): void => {
           line.remove(start);
           reject(signal?.reason as Error);
@@ -133,20 +145,18 @@ export function createRequestLimiter(
         const start: Waiter = (refusal) => {
           signal?.removeEventListener('abort', leave);
           if (refusal !== undefined) return reject(refusal);
-          for (const log of logs) log.leave();
-          const answered = (): void => {
-            for (const log of logs) log.answer(clock.now());
-            letOut();
-          };
+          const answered = count(turn);
           // A task that throws instead of returning a promise is one that fails.
           const result = (async () => task())();
           result.then(answered, answered);
           result.then(resolve, reject);
         };
         signal?.addEventListener('abort', leave, { once: true });
-        line.add(start, again);
+        line.add(start, turn.again === true);
         letOut();
       }),
+
+    count,
 
     pause(duration) {
       const wanted = Math.min(duration, day);

@@ -29,6 +29,11 @@ export interface RequestLimiter {
   readonly state: RequestLimiterState;
   /** Runs `task` when its turn has come, synchronously from then on; it counts as sent until its promise settles, and 60 s longer. */
   run<Result>(task: () => Promise<Result>, turn?: RequestTurn): Promise<Result>;
+  /**
+   * Counts a request that leaves by other means with the same token as one that leaves here, at once and whatever the
+   * budget. What is returned is to be called once, when it is answered: 60 s later it no longer counts.
+   */
+  count(turn?: Pick<RequestTurn, 'priority'>): () => void;
   /** Lets nothing out for that many milliseconds (at most a day), interactive requests included: what `Retry-After` asks for. */
   pause(duration: number): void;
   /** Tells of changed `state`, once for changes that belong together. Returns the way to end it. */

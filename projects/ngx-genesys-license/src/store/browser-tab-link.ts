@@ -7,10 +7,12 @@ export class BrowserTabLink implements TabLink {
   readonly #locks: LockManager;
   readonly #name: Promise<string>;
   readonly #end = new AbortController();
-  /** Requests for locks that have not been granted, by lock. */
-  readonly #waiting = new Map<string, AbortController>();
-  #channel: BroadcastChannel | undefined;
-  #unsent: unknown[] = [];
+  readonly #ended = new Promise<void>((resolve) => {
+    this.#end.signal.addEventListener('abort', () => resolve());
+  });
+  readonly #channel: Promise<BroadcastChannel>;
+  /** What is to be called when a mark of this tab is heard. */
+  readonly #marks = new Map<unknown, () => void>();
   #listener: (message: unknown) => void = () => undefined;
 
   /** Undefined where the browser has no BroadcastChannel or no Web Locks, as on pages that are not served securely. */
@@ -25,12 +27,19 @@ export class BrowserTabLink implements TabLink {
   private constructor(identity: LicenseIdentity, locks: LockManager) {
     this.#locks = locks;
     this.#name = nameOf(identity);
-    void this.#name.then((name) => this.#open(name));
+    this.#channel = this.#name.then((name) => {
+      const channel = new BroadcastChannel(name);
+      channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+        this.#marks.get(data)?.();
+        this.#marks.delete(data);
+        this.#listener(data);
+      };
+      return channel;
+    });
   }
 
   post(message: unknown): void {
-    if (this.#channel === undefined) this.#unsent.push(message);
-    else if (!this.#end.signal.aborted) this.#channel.postMessage(message);
+    void this.#channel.then((channel) => channel.postMessage(message));
   }
 
   listen(listener: (message: unknown) => void): void {
@@ -38,69 +47,52 @@ export class BrowserTabLink implements TabLink {
   }
 
   async hold(name: string, byForce: boolean, onLost: () => void): Promise<void> {
-    const wait = new AbortController();
-    this.#waiting.get(name)?.abort();
-    this.#waiting.set(name, wait);
+    const { signal } = this.#end;
     const key = await this.#keyOf(name);
-    const { signal } = wait;
-    const held = new Promise<void>((resolve, reject) => {
+    return new Promise((resolve, reject) => {
       let isHeld = false;
-      const options = byForce ? { steal: true } : { signal: AbortSignal.any([signal, this.#end.signal]) };
-      this.#locks
-        .request(key, options, () => {
-          isHeld = true;
-          resolve();
-          return this.#ended;
-        })
-        .catch((error: unknown) => {
-          if (this.#end.signal.aborted) return;
-          if (isHeld) onLost();
-          else if (!signal.aborted) reject(error);
-        });
+      const held = () => {
+        isHeld = true;
+        resolve();
+        return this.#ended;
+      };
+      const options = byForce ? { steal: true } : { signal };
+      this.#locks.request(key, options, held).catch((error: unknown) => {
+        if (signal.aborted) return;
+        if (isHeld) onLost();
+        else reject(error);
+      });
     });
-    return held;
   }
 
   async whenFree(name: string): Promise<void> {
-    const key = await this.#keyOf(name);
-    return new Promise((resolve, reject) => {
-      const { signal } = this.#end;
-      this.#locks
-        .request(key, { mode: 'shared', signal }, () => resolve())
-        .catch((error: unknown) => {
-          if (!signal.aborted) reject(error);
-        });
-    });
+    const { signal } = this.#end;
+    await this.#locks.request(await this.#keyOf(name), { mode: 'shared', signal }, () => undefined);
   }
 
-  async settle(): Promise<void> {
+  async settle(): Promise<readonly string[]> {
+    const name = await this.#name;
     // Answered after all that has happened to locks before.
-    await this.#locks.query();
+    const { held = [] } = await this.#locks.query();
+    const mark = crypto.randomUUID();
+    // Nobody hears what is posted to a channel in that channel itself.
+    const channel = new BroadcastChannel(name);
+    // All messages go through one place in one order: what was posted before the mark is heard before it.
+    await new Promise<void>((resolve) => {
+      this.#marks.set(mark, resolve);
+      channel.postMessage(mark);
+    });
+    channel.close();
+    return held.flatMap(({ name: lock = '' }) => lock.split(`${name}/`)[1] ?? []);
   }
 
   close(): void {
     this.#end.abort();
-    this.#channel?.close();
-  }
-
-  get #ended(): Promise<void> {
-    const { signal } = this.#end;
-    return new Promise((resolve) => {
-      if (signal.aborted) resolve();
-      else signal.addEventListener('abort', () => resolve(), { once: true });
-    });
+    void this.#channel.then((channel) => channel.close());
   }
 
   async #keyOf(lock: string): Promise<string> {
     return `${await this.#name}/${lock}`;
-  }
-
-  #open(name: string): void {
-    if (this.#end.signal.aborted) return;
-    this.#channel = new BroadcastChannel(name);
-    this.#channel.onmessage = ({ data }: MessageEvent<unknown>) => this.#listener(data);
-    for (const message of this.#unsent) this.post(message);
-    this.#unsent = [];
   }
 }
 
@@ -108,6 +100,5 @@ export class BrowserTabLink implements TabLink {
 async function nameOf({ orgId, userId }: LicenseIdentity): Promise<string> {
   const text = new TextEncoder().encode(JSON.stringify([orgId, userId]));
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', text));
-  const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `ngx-genesys-license/${tabProtocol}/${hex}`;
+  return `ngx-genesys-license/${tabProtocol}/${digest.join()}`;
 }

@@ -16,7 +16,7 @@ export function identityOf(
   if (identity === undefined) {
     throw new LicenseApiError({
       code: 'invalid_config',
-      message: `${feature} needs to know who is signed in: give provideLicenseStore() an identity, () => ({ orgId, userId }).`,
+      message: `${feature} needs to know who is signed in: give provideLicenseStore() an identity.`,
       effect: 'none',
     });
   }
@@ -25,8 +25,7 @@ export function identityOf(
     if (person === undefined || isIdentity(person)) return person;
     throw new LicenseApiError({
       code: 'invalid_config',
-      message:
-        'identity must give { orgId, userId }, neither of them empty, or undefined while nobody is signed in.',
+      message: 'identity must give { orgId, userId }, neither empty, or undefined.',
       effect: 'none',
     });
   };

@@ -28,7 +28,7 @@ export function withCrossTabSync(): LicenseStoreFeature {
       const { clock = platformClock, random = Math.random } = config;
       const local =
         config.limiter ?? createRequestLimiter({ maxPause: retry?.maxRetryAfter, ...rateLimit, clock });
-      const wall = () => Date.now();
+      const wall = Date.now;
       const limiter = new SharedLimiter(local, clock, wall);
       return {
         limiter,

@@ -31,6 +31,8 @@ export class SharedKnowledge implements LedgerEcho {
   readonly #written = new Set<number>();
   /** By row: when the last read of another tab that was taken had been asked for. */
   readonly #askedElsewhere: number[] = [];
+  /** Resolves when what could not be taken from another tab has been read. */
+  reading: Promise<unknown> = Promise.resolve();
   #newlyWritten: (readonly [string, string, boolean])[] = [];
   #isTaking = false;
   #hasPeers = false;
@@ -78,18 +80,20 @@ export class SharedKnowledge implements LedgerEcho {
     this.#note(tick);
   }
 
-  read({ time }: ReadTicket, rows: readonly ReadRow[]): void {
-    if (this.#isTaking || !this.#hasPeers) return;
-    const asked = this.#wallOf(time);
-    for (let start = 0; start < rows.length; start += mostSent) {
+  read(ticket: ReadTicket, rows: readonly ReadRow[]): void {
+    for (let start = 0; this.#hasPeers && start < rows.length; start += mostSent) {
       const some = rows.slice(start, start + mostSent).map(({ id, licenses }) => ({ id, licenses }));
-      this.#circle.post('read', { asked, rows: some, gone: [] });
+      this.#tellRead(ticket, some, []);
     }
   }
 
-  gone({ time }: ReadTicket, userId: string): void {
+  gone(ticket: ReadTicket, userId: string): void {
+    this.#tellRead(ticket, [], [userId]);
+  }
+
+  #tellRead({ time }: ReadTicket, rows: readonly ReadRow[], gone: readonly string[]): void {
     if (this.#isTaking || !this.#hasPeers) return;
-    this.#circle.post('read', { asked: this.#wallOf(time), rows: [], gone: [userId] });
+    this.#circle.post('read', { asked: this.#wallOf(time), rows, gone });
   }
 
   written(tick: number, { row, license, value }: Operation): void {
@@ -121,7 +125,8 @@ export class SharedKnowledge implements LedgerEcho {
     commit();
     // Written here and never read: too old to believe, and nobody else may tell of them.
     const unknown = rows.flatMap(({ id }) => (ledger.users.isKnown(ledger.users.of(id)) ? [] : [id]));
-    this.#session.reads.read(unknown, 'background').catch(() => undefined);
+    const read = this.#session.reads.read(unknown, 'background').catch(() => undefined);
+    this.reading = Promise.all([this.reading, read]);
   }
 
   #isNews(row: number, asked: number, isPlaced: boolean): boolean {

@@ -134,4 +134,95 @@ describe('SharedLimiter', () => {
     await clock.advance(61_000);
     expect(left()).toBe(1);
   });
+
+  describe('while the lead changes', () => {
+    const total = (...counts: (() => number)[]): number => counts.reduce((sum, left) => sum + left(), 0);
+
+    it('counts what was sent before it came, though who knew was asleep then and has ended since', async () => {
+      const first = await open();
+      const before = flood(first.limiter, 6, 'interactive');
+      await clock.advance(50);
+      first.tab.sleep();
+      const second = await open();
+      const after = flood(second.limiter, 10, 'interactive');
+      await clock.advance(6_000);
+      first.tab.kill();
+      await clock.advance(53_900);
+      expect(total(before, after)).toBeLessThanOrEqual(10);
+      await clock.advance(10_000);
+      expect(after()).toBe(10);
+    });
+
+    it('begins with the whole budget after a reload', async () => {
+      const first = await open();
+      first.tab.sleep();
+      const second = await open();
+      first.tab.kill();
+      const left = flood(second.limiter, 10, 'interactive');
+      await clock.advance(100);
+      expect(left()).toBe(10);
+    });
+
+    it('lets the first of two that come at once go on at once', async () => {
+      browser.delay = 5;
+      const coming = [open(), open()];
+      await clock.advance(50);
+      const tabs = await Promise.all(coming);
+      expect(tabs.map(({ circle }) => circle.isOpen)).toEqual([true, false]);
+    });
+
+    it('knows of the turn that was given in the moment in which who led ended', async () => {
+      browser.delay = 20;
+      const [first, second, third] = [await open(), await open(), await open()];
+      await clock.advance(2_000);
+      const asked = flood(second.limiter, 2, 'interactive');
+      // Asked after 20 ms, given after 60: the turns are on their way.
+      await clock.advance(65);
+      first.tab.kill();
+      const more = flood(third.limiter, 10, 'interactive');
+      await clock.advance(30_000);
+      expect(asked()).toBe(2);
+      expect(more()).toBe(8);
+    });
+
+    it('asks anew for a turn that it was asleep for', async () => {
+      browser.delay = 20;
+      const [first, second] = [await open(), await open()];
+      await clock.advance(2_000);
+      const left = flood(second.limiter, 1, 'interactive');
+      await clock.advance(10);
+      second.tab.sleep();
+      await clock.advance(6_000);
+      second.tab.awake();
+      await clock.advance(10);
+      expect(left()).toBe(0);
+      await clock.advance(200);
+      expect(left()).toBe(1);
+      expect(first.circle.isOpen).toBeTrue();
+    });
+
+    it('hears those who asked before it could let anything out', async () => {
+      const [first, second, third] = [await open(), await open(), await open()];
+      first.tab.sleep();
+      const wanted = [second, third].map(({ limiter }) => flood(limiter, 1, 'interactive'));
+      await clock.advance(10_000);
+      expect(wanted.map((left) => left())).toEqual([1, 1]);
+    });
+
+    it('keeps no place here for what waits in another tab', async () => {
+      const [first, second] = [await open(), await open()];
+      const wanted = [flood(first.limiter, 12, 'interactive')];
+      await clock.advance(100);
+      first.tab.sleep();
+      wanted.push(flood(second.limiter, 12, 'interactive'));
+      await clock.advance(6_000);
+      first.tab.awake();
+      await clock.advance(54_000);
+      second.tab.sleep();
+      await clock.advance(6_000);
+      second.tab.awake();
+      await clock.advance(300_000);
+      expect(total(...wanted)).toBe(24);
+    });
+  });
 });

@@ -1,39 +1,43 @@
 import {
   LicenseApiError,
+  type LicenseApiErrorFields,
   type LicenseClock,
   type RequestLimiter,
   type RequestLimiterState,
-  type RequestPriority,
   type RequestTurn,
 } from 'genesys-license-client';
-import { RequestsElsewhere } from './requests-elsewhere';
+import { Subject } from 'rxjs';
+import { KnownRequests, type SharedTurn } from './known-requests';
 import type { TabCircle } from './tab-circle';
 
 /** A turn given longer ago, in ms, is asked for anew: this tab was asleep meanwhile, and the budget went on. */
 const turnHoldsFor = 5_000;
+/** What left longer ago, in ms, does not count any more, even if its turn was used late. */
+const countsFor = 60_000 + turnHoldsFor;
 
-/** A request of this tab that waits for the leader. */
+/** A request of this tab that waits for the leader, which may be this tab. */
 interface Waiting {
-  readonly priority: RequestPriority;
-  readonly again: boolean;
+  readonly turn: SharedTurn;
   /** Ends the wait: with its turn, or to be run anew. */
   readonly leave: (isTurn: boolean) => void;
   readonly refuse: (error: unknown) => void;
 }
 
 /**
- * One rate budget for all tabs: the leader lets requests out for all. Every tab counts what the others send, so that
- * whoever leads next knows of the last minute. Without a circle it is the limiter it was made of.
+ * One rate budget for all tabs: the leader lets requests out for all, and tells all of each before it leaves. So whoever
+ * leads next knows of the last minute. Without a circle it is the limiter it was made of.
  */
 export class SharedLimiter implements RequestLimiter {
   readonly #local: RequestLimiter;
   readonly #clock: LicenseClock;
   readonly #wall: () => number;
-  readonly #elsewhere: RequestsElsewhere;
-  readonly #waiting = new Map<number, Waiting>();
-  readonly #listeners = new Set<() => void>();
+  readonly #known: KnownRequests;
+  readonly #waiting = new Map<string, Waiting>();
+  readonly #told$ = new Subject<void>();
   readonly #budget: number;
   #circle: TabCircle | undefined;
+  /** How many requests the others have told of when this tab came, beside those it has counted since. */
+  #told = 0;
   #ids = 0;
   #isTelling = false;
   #state: RequestLimiterState;
@@ -42,36 +46,40 @@ export class SharedLimiter implements RequestLimiter {
     this.#local = local;
     this.#clock = clock;
     this.#wall = wall;
-    this.#elsewhere = new RequestsElsewhere(local, clock);
+    this.#known = new KnownRequests(local, clock);
     this.#state = local.state;
     this.#budget = local.state.remaining;
   }
 
   get state(): RequestLimiterState {
-    const { remaining, pausedUntil, queued } = this.#local.state;
-    const state = { remaining, pausedUntil, queued: queued + this.#waiting.size };
-    const names = Object.keys(state) as (keyof RequestLimiterState)[];
-    if (names.some((name) => this.#state[name] !== state[name])) this.#state = state;
+    const { queued, ...rest } = this.#local.state;
+    const state = { ...rest, queued: queued + (this.#circle?.isOpen === true ? 0 : this.#waiting.size) };
+    if (JSON.stringify(state) !== JSON.stringify(this.#state)) this.#state = state;
     return this.#state;
   }
 
   async run<Result>(task: () => Promise<Result>, turn: RequestTurn = {}): Promise<Result> {
-    const circle = this.#circle;
-    if (circle?.leads === false) return this.#ask(task, turn);
-    return this.#local.run(() => (this.#circle === undefined ? task() : this.#lead(task, turn)), turn);
+    if (this.#circle !== undefined) return this.#ask(this.#circle, task, turn);
+    const alone = async () => (this.#circle === undefined ? { result: await task() } : undefined);
+    // In the line there may have come others meanwhile.
+    const done = await this.#local.run(alone, turn);
+    return done === undefined ? this.run(task, turn) : done.result;
+  }
+
+  count(turn?: Pick<RequestTurn, 'priority'>): () => void {
+    return this.#local.count(turn);
   }
 
   pause(duration: number): void {
     this.#local.pause(duration);
-    if (duration > 0 && Number.isFinite(duration)) this.#circle?.post('pause', { duration });
+    this.#circle?.post('pause', { duration });
   }
 
   subscribe(listener: () => void): () => void {
-    const call = (): void => listener();
-    this.#listeners.add(call);
-    const end = this.#local.subscribe(call);
+    const end = this.#local.subscribe(listener);
+    const own = this.#told$.subscribe(listener);
     return () => {
-      this.#listeners.delete(call);
+      own.unsubscribe();
       end();
     };
   }
@@ -79,163 +87,133 @@ export class SharedLimiter implements RequestLimiter {
   /** From here on the tabs of this circle share the budget. */
   join(circle: TabCircle): void {
     this.#circle = circle;
+    this.#told = this.#used;
     circle.on('hello', ({ from }) => {
-      const { remaining, pausedUntil } = this.#local.state;
-      const pausedFor = Math.max(0, (pausedUntil ?? 0) - this.#clock.now());
-      circle.post('budget', { used: this.#budget - remaining, pausedFor }, from);
+      void circle.missing().then((missing) => {
+        const { pausedUntil = 0 } = this.#local.state;
+        // Of a pause that is over nobody hears: it is not a whole message.
+        circle.post('pause', { duration: pausedUntil - this.#clock.now() }, from);
+        circle.post('budget', { used: this.#used, missing }, from);
+      });
     });
-    circle.on('budget', ({ used, pausedFor }) => {
-      this.#local.pause(pausedFor);
-      const known = this.#budget - this.#local.state.remaining;
-      for (let count = known; count < Math.min(used, this.#budget); count++)
-        this.#local.run(() => Promise.resolve()).catch(() => undefined);
+    circle.on('budget', ({ from, used, missing }) => {
+      for (const told = Math.min(used, this.#budget); this.#told < told; this.#told++) this.#local.count()();
+      circle.know(missing, from);
     });
     circle.on('pause', ({ duration }) => this.#local.pause(duration));
-    circle.on('ask', ({ from, id, priority, again }) => {
-      if (circle.leads) this.#grant(circle, from, id, { priority, again });
+    circle.on('lead', () => this.#askAgain(circle));
+    circle.on('ask', (asked) => this.#enter(circle, asked.id, asked));
+    circle.on('grant', (granted) => {
+      const { id, at } = granted;
+      if (this.#wall() - at <= countsFor) this.#known.count(id, granted);
+      this.#takeTurn(circle, id, at);
     });
-    circle.on('left', ({ from, id, priority }) => {
-      this.#elsewhere.count(from, id, priority);
-    });
-    circle.on('answered', ({ from, id }) => this.#elsewhere.end(from, id));
-    circle.on('drop', ({ from, id }) => this.#elsewhere.drop(from, id));
-    circle.on('grant', ({ from, id, at }) => {
-      // One that no longer leads may not know.
-      if (from === circle.leader) this.#takeTurn(circle, id, at);
-    });
+    circle.on('answered', ({ id }) => this.#known.end(id));
     circle.on('refuse', ({ id, error }) => this.#waiting.get(id)?.refuse(new LicenseApiError(error)));
-    circle.gone$.subscribe((tab) => this.#elsewhere.endAll(tab));
+    circle.gone$.subscribe((tab) => this.#known.endAll(`${tab}/`));
     circle.changes$.subscribe(() => {
-      if (circle.role === 'off') this.#part(circle);
-      else if (circle.leads) this.#leaveAll();
-      else this.#askAgain(circle);
+      if (circle.role === 'off') return this.#part(circle);
+      // What waits for another tab must keep no place here.
+      if (!circle.leads) this.#known.quitAll();
+      this.#askAgain(circle);
     });
+  }
+
+  get #used(): number {
+    return this.#budget - this.#local.state.remaining;
   }
 
   #part(circle: TabCircle): void {
     if (this.#circle !== circle) return;
     this.#circle = undefined;
-    this.#elsewhere.endAll();
-    this.#leaveAll();
+    this.#known.endAll('');
+    for (const { leave } of this.#waiting.values()) leave(false);
   }
 
-  /** Runs a task of this tab whose turn has come here; where another leads by now, that one is asked. */
-  async #lead<Result>(task: () => Promise<Result>, turn: RequestTurn): Promise<Result> {
-    const circle = this.#circle;
-    if (circle !== undefined && !(await circle.stillLeads())) return this.#ask(task, turn);
-    turn.signal?.throwIfAborted();
-    return this.#send(++this.#ids, task, turn.priority);
-  }
-
-  async #send<Result>(
-    id: number,
-    task: () => Promise<Result>,
-    priority: RequestPriority = 'interactive',
-  ): Promise<Result> {
-    const circle = this.#circle;
-    circle?.post('left', { id, priority });
-    try {
-      return await task();
-    } finally {
-      circle?.post('answered', { id });
-    }
-  }
-
-  #ask<Result>(task: () => Promise<Result>, turn: RequestTurn): Promise<Result> {
+  #ask<Result>(circle: TabCircle, task: () => Promise<Result>, turn: RequestTurn): Promise<Result> {
     const { priority = 'interactive', signal, again = false } = turn;
+    const sharedTurn = { priority, again };
     return new Promise((resolve, reject) => {
       signal?.throwIfAborted();
-      const circle = this.#circle;
-      const id = ++this.#ids;
-      const endNeed = circle?.needLeader();
+      const id = `${circle.id}/${++this.#ids}`;
+      const endNeed = circle.needLeader();
       const end = () => {
         this.#waiting.delete(id);
         signal?.removeEventListener('abort', abort);
-        endNeed?.();
+        endNeed();
         this.#tell();
-      };
-      const abort = () => {
-        end();
-        circle?.post('drop', { id });
-        reject(signal?.reason);
-      };
-      const leave = (isTurn: boolean) => {
-        end();
-        resolve(isTurn ? this.#sendInTurn(id, task, priority) : this.run(task, turn));
       };
       const refuse = (error: unknown) => {
         end();
         reject(error);
       };
+      const abort = () => {
+        refuse(signal?.reason);
+        this.#answer(circle, id);
+      };
+      const leave = (isTurn: boolean) => {
+        end();
+        resolve(isTurn ? task().finally(() => this.#answer(circle, id)) : this.run(task, turn));
+      };
       signal?.addEventListener('abort', abort, { once: true });
-      this.#waiting.set(id, { priority, again, leave, refuse });
+      this.#waiting.set(id, { turn: sharedTurn, leave, refuse });
       this.#tell();
-      if (circle?.leader !== undefined) circle.post('ask', { id, priority, again }, circle.leader);
+      this.#askLeader(circle, id, sharedTurn);
     });
   }
 
-  /** Counted here too, in case this tab leads next. */
-  #sendInTurn<Result>(id: number, task: () => Promise<Result>, priority: RequestPriority): Promise<Result> {
-    const result = this.#send(id, task, priority);
-    const done = result.then(
-      () => undefined,
-      () => undefined,
-    );
-    this.#local.run(() => done, { priority }).catch(() => undefined);
-    return result;
-  }
-
-  #grant(
-    circle: TabCircle,
-    to: string,
-    id: number,
-    turn: { readonly priority: RequestPriority; readonly again: boolean },
-  ): void {
-    const onTurn = async () => {
-      if (!(await circle.stillLeads())) return false;
-      circle.post('grant', { id, at: this.#wall() }, to);
-      return true;
-    };
-    this.#elsewhere.ask(to, id, turn, onTurn).catch((error: unknown) => {
-      if (error instanceof LicenseApiError) circle.post('refuse', { id, error: fieldsOf(error) }, to);
-    });
-  }
-
-  #takeTurn(circle: TabCircle, id: number, at: number): void {
-    const waiting = this.#waiting.get(id);
-    if (waiting === undefined) return circle.post('answered', { id });
-    const isOld = this.#wall() - at > turnHoldsFor;
-    if (isOld) circle.post('answered', { id });
-    waiting.leave(!isOld);
-  }
-
-  #leaveAll(): void {
-    for (const waiting of [...this.#waiting.values()]) waiting.leave(false);
+  /** It has been answered, or will not be sent. */
+  #answer(circle: TabCircle, id: string): void {
+    this.#known.end(id);
+    circle.post('answered', { id });
   }
 
   #askAgain(circle: TabCircle): void {
-    if (circle.leader === undefined) return;
-    for (const [id, { priority, again }] of this.#waiting)
-      circle.post('ask', { id, priority, again }, circle.leader);
+    for (const [id, { turn }] of this.#waiting) this.#askLeader(circle, id, turn);
+  }
+
+  #askLeader(circle: TabCircle, id: string, turn: SharedTurn): void {
+    const { leader, leads } = circle;
+    if (leads) this.#enter(circle, id, turn);
+    else if (leader !== undefined) circle.post('ask', { id, ...turn }, leader);
+  }
+
+  /** Gets a request of any tab in line. Where this tab is not open, all ask again when one is. */
+  #enter(circle: TabCircle, id: string, turn: SharedTurn): void {
+    if (!circle.isOpen) return;
+    const leave = () => {
+      const at = this.#wall();
+      // To all, which count it from here on.
+      circle.post('grant', { id, priority: turn.priority, at });
+      this.#takeTurn(circle, id, at);
+    };
+    const refuse = (error: LicenseApiError) => {
+      this.#waiting.get(id)?.refuse(error);
+      circle.post('refuse', { id, error: fieldsOf(error) });
+    };
+    this.#known.ask(id, turn, () => circle.stillLeads(), leave).catch(refuse);
+  }
+
+  /** Where the turn is that of a request of this tab. */
+  #takeTurn(circle: TabCircle, id: string, at: number): void {
+    const waiting = this.#waiting.get(id);
+    const isTurn = this.#wall() - at <= turnHoldsFor;
+    if (waiting !== undefined && !isTurn) this.#answer(circle, id);
+    waiting?.leave(isTurn);
   }
 
   #tell(): void {
-    if (this.#isTelling) return;
+    if (!this.#isTelling) {
+      queueMicrotask(() => {
+        this.#isTelling = false;
+        this.#told$.next();
+      });
+    }
     this.#isTelling = true;
-    queueMicrotask(() => {
-      this.#isTelling = false;
-      for (const listener of [...this.#listeners]) listener();
-    });
   }
 }
 
-/** What may travel: messages without the server's details. */
-export function fieldsOf(
-  error: LicenseApiError,
-): Pick<
-  LicenseApiError,
-  'code' | 'message' | 'effect' | 'status' | 'correlationId' | 'retryAfter' | 'missingPermissions'
-> {
-  const { code, message, effect, status, correlationId, retryAfter, missingPermissions } = error;
-  return { code, message, effect, status, correlationId, retryAfter, missingPermissions };
+/** What may travel: all but the server's details. */
+export function fieldsOf(error: LicenseApiError): LicenseApiErrorFields {
+  return { ...error.toJSON(), details: undefined };
 }

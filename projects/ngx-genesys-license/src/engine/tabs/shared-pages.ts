@@ -22,7 +22,7 @@ export class SharedPages {
   readonly #served = new Map<string, () => void>();
   /** Sweeps of this tab that another reads. */
   readonly #followed = new Map<number, PageQueue<ReadPage>>();
-  #gathered: { readonly request: PageRequest; readonly begin: () => void }[] = [];
+  readonly #gathered: { readonly pageNumber: number; readonly begin: () => void }[] = [];
   #ids = 0;
   #leader: string | undefined;
 
@@ -39,8 +39,10 @@ export class SharedPages {
       if (message.from === circle.leader) this.#takePage(message);
     });
     circle.on('swept', ({ from, id, error }) => {
-      if (from !== circle.leader) return;
-      this.#followed.get(id)?.end(error === undefined ? undefined : new LicenseApiError(error));
+      const queue = this.#followed.get(id);
+      if (from !== circle.leader || queue === undefined) return;
+      if (error !== undefined) return queue.end(new LicenseApiError(error));
+      void knowledge.reading.then(() => queue.end());
     });
     circle.gone$.subscribe((tab) => {
       for (const key of [...this.#served.keys()]) if (key.startsWith(`${tab}/`)) this.#endServing(key);
@@ -143,22 +145,20 @@ export class SharedPages {
       else receiver.end(sourceChanged);
     };
     if (request.pageNumber === 1 || this.#find(request) !== undefined) begin();
-    else this.#gather(request, begin);
+    else this.#gather(request.pageNumber, begin);
     return () => {
       hasLeft = true;
       leave?.();
     };
   }
 
-  #gather(request: PageRequest, begin: () => void): void {
+  #gather(pageNumber: number, begin: () => void): void {
     const { clock, signal } = this.#session.context;
-    if (this.#gathered.push({ request, begin }) > 1) return;
-    const beginAll = () => {
-      const gathered = this.#gathered.sort((a, b) => a.request.pageNumber - b.request.pageNumber);
-      this.#gathered = [];
-      if (!signal.aborted) for (const each of gathered) each.begin();
-    };
-    clock.setTimeout(beginAll, gatherFor);
+    if (this.#gathered.push({ pageNumber, begin }) > 1) return;
+    clock.setTimeout(() => {
+      const gathered = this.#gathered.splice(0).sort((a, b) => a.pageNumber - b.pageNumber);
+      for (const each of gathered) if (!signal.aborted) each.begin();
+    }, gatherFor);
   }
 
   #find(request: PageRequest): PageRelay | undefined {
@@ -194,27 +194,18 @@ export class SharedPages {
 }
 
 function pageOf(
-  page: Pick<RelayedPage, 'pageSize' | 'pageCount' | 'total'>,
+  page: Omit<RelayedPage, 'number' | 'rows'>,
   userIds: readonly string[],
   asked: number | undefined,
 ): ReadPage {
-  const { pageSize, pageCount, total } = page;
-  return {
-    listing: {
-      // The ledger knows what they hold.
-      entities: userIds.map((id) => ({ id, licenses: [] })),
-      ...(pageSize === undefined ? {} : { pageSize }),
-      ...(pageCount === undefined ? {} : { pageCount }),
-      ...(total === undefined ? {} : { total }),
-    },
-    asked,
-  };
+  // The ledger knows what they hold.
+  return { listing: { ...page, entities: userIds.map((id) => ({ id, licenses: [] })) }, asked };
 }
 
 /** What went wrong, for another tab; undefined where nothing has. */
 function told(error: unknown): TabSaying<'swept'>['error'] {
   if (error === undefined) return undefined;
-  if (error instanceof LicenseApiError) return fieldsOf(error);
-  const message = 'The tab that reads for all could not go on.';
-  return { code: 'invalid_response', message, effect: 'none' };
+  return error instanceof LicenseApiError
+    ? fieldsOf(error)
+    : { code: 'invalid_response', message: (error as Error).message, effect: 'none' };
 }

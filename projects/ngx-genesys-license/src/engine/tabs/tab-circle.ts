@@ -4,17 +4,19 @@ import type { TabRole } from '../../model/status';
 import type { TabLink } from './tab-link';
 import { readTabMessage, type TabMessage, type TabMessageKind, type TabSaying } from './tab-message';
 
-const leaderLock = 'leader';
+const presence = 'tab/';
 /** How often a tab that waits for the leader looks whether it is there, in ms. */
 const lookEvery = 1_000;
 /** Looks without a sign of life before the lead is taken by force; after twice as many the tab goes on alone. */
 const mostUnanswered = 3;
 /** A tab that was not looked after for so long, in ms, was asleep itself: silence says nothing then. */
 const asleep = 2_500;
-/** How long a tab believes that it still leads, in ms. */
+/** How long a tab believes that it still leads, in ms. Who takes the lead from one that is silent lets that pass. */
 const certainFor = 1_000;
-/** A browser that takes longer than that to answer, each time, has to be believed. */
-const mostChecks = 5;
+/** A tab that ends so soon after this one has come, in ms, is taken for this one before it was reloaded. */
+const reloadTakes = 1_000;
+/** What was sent before that, in ms, counts no more: the minute of the budget, and what a turn may be late. */
+const remembered = 65_001;
 
 /** The tabs of one person as one of them sees them: who is there, and who leads. */
 export class TabCircle {
@@ -29,8 +31,14 @@ export class TabCircle {
   readonly #link: TabLink;
   readonly #clock: LicenseClock;
   readonly #messages$ = new Subject<TabMessage>();
+  /** Tabs that were there before this one and have not told what they know. */
+  #untold = new Set<string>();
+  #missing = 1;
+  /** When this tab came, in ms. */
+  readonly #came: number;
   #leader: string | undefined;
   #checkedAt = -Infinity;
+  #joined = Promise.resolve();
   #isClosed = false;
   #waiting = 0;
   #unanswered = 0;
@@ -41,6 +49,7 @@ export class TabCircle {
     this.#link = link;
     this.id = id;
     this.#clock = clock;
+    this.#came = clock.now();
   }
 
   get leads(): boolean {
@@ -52,6 +61,17 @@ export class TabCircle {
     return this.#leader;
   }
 
+  /** Whether it lets requests out: it leads, and knows what has been sent. */
+  get isOpen(): boolean {
+    return this.leads && this.#missing === 0;
+  }
+
+  /** What it lacks of what was sent before it came, as soon as it knows who was there. */
+  async missing(): Promise<number> {
+    await this.#joined;
+    return this.#missing;
+  }
+
   get role(): TabRole {
     if (this.#isClosed) return 'off';
     if (!this.leads) return 'follower';
@@ -61,14 +81,7 @@ export class TabCircle {
   /** Listeners are to be there already. */
   start(): void {
     this.#link.listen((message) => this.#receive(message));
-    // First, so that nobody takes this tab for one that has ended.
-    this.#link
-      .hold(presenceLock(this.id), false, () => undefined)
-      .then(() => {
-        this.post('hello', {});
-        this.#seekLead(false);
-      })
-      .catch(() => this.broken$.next());
+    this.#joined = this.#join().catch(() => this.broken$.next());
   }
 
   post<Kind extends TabMessageKind>(kind: Kind, saying: TabSaying<Kind>, to?: string): void {
@@ -82,25 +95,30 @@ export class TabCircle {
     });
   }
 
-  /** Whether this tab leads, surely: one that was asleep may have lost the lead without having been told. */
-  async stillLeads(): Promise<boolean> {
-    for (let check = 0; check < mostChecks && this.leads && !this.#isCertain; check++) {
-      // As of the question: the tab may have been asleep before it heard the answer.
-      const asked = this.#clock.now();
-      await this.#link.settle();
-      this.#checkedAt = asked;
-    }
-    return this.leads;
+  /**
+   * What was sent before this tab came is known when all have told who were there then, or one who knew it all: a tab tells
+   * what it lacks itself: 0 for nothing, 1 for what others may still tell, 2 for what nobody can tell any more.
+   */
+  know(missing: number, tab?: string): void {
+    const wasOpen = this.isOpen;
+    if (missing === 0) this.#missing = 0;
+    if (this.#missing === 1 && (tab === undefined || this.#untold.delete(tab)))
+      this.#missing = this.#untold.size === 0 && missing === 1 ? 0 : missing;
+    if (this.isOpen !== wasOpen) this.#announce();
   }
 
-  /** Something waits for the leader: where it gives no sign of life, another leads. Returns the way to end it. */
+  /** Whether requests may leave now: a tab that was asleep may have lost the lead without having been told. */
+  async stillLeads(): Promise<boolean> {
+    while (this.isOpen && this.#clock.now() - this.#checkedAt > certainFor) await this.#check();
+    return this.isOpen;
+  }
+
+  /** Something waits for the leader: where it gives no sign of life, another leads. Returns the way to end it, once. */
   needLeader(): () => void {
     this.#waiting++;
     this.#look();
-    let hasEnded = false;
     return () => {
-      if (!hasEnded) this.#waiting--;
-      hasEnded = true;
+      this.#waiting--;
     };
   }
 
@@ -112,11 +130,21 @@ export class TabCircle {
     this.#link.close();
     this.#leader = undefined;
     this.changes$.next();
-    for (const subject of [this.#messages$, this.changes$, this.gone$, this.broken$]) subject.complete();
   }
 
-  get #isCertain(): boolean {
-    return this.#clock.now() - this.#checkedAt <= certainFor;
+  async #join(): Promise<void> {
+    this.#clock.setTimeout(() => this.know(0), remembered);
+    // As of now: they may have ended before this tab gets to hear of them.
+    const held = this.#link.settle();
+    // Before all else, so that nobody takes this tab for one that has ended.
+    await this.#link.hold(presence + this.id, false, () => undefined);
+    const locks = await held;
+    if (this.#isClosed) return;
+    this.#untold = new Set(locks.flatMap((lock) => lock.split(presence)[1] ?? []));
+    this.know(1);
+    for (const other of this.#untold) this.#meet(other);
+    this.post('hello', {});
+    this.#seekLead(false);
   }
 
   #receive(value: unknown): void {
@@ -138,14 +166,23 @@ export class TabCircle {
   #meet(peer: string): void {
     if (this.peers.has(peer)) return;
     this.peers.add(peer);
-    void this.#link.whenFree(presenceLock(peer)).then(() => this.#lose(peer));
+    this.#link.whenFree(presence + peer).then(
+      () => this.#lose(peer),
+      () => undefined,
+    );
     this.changes$.next();
   }
 
   #lose(peer: string): void {
     if (!this.peers.delete(peer)) return;
     if (this.#leader === peer) this.#leader = undefined;
+    this.know(this.#clock.now() - this.#came > reloadTakes ? 2 : 1, peer);
     this.gone$.next(peer);
+    this.changes$.next();
+  }
+
+  #announce(): void {
+    this.post('lead', {});
     this.changes$.next();
   }
 
@@ -157,17 +194,29 @@ export class TabCircle {
       this.changes$.next();
       this.#seekLead(false);
       this.post('ping', {});
+      if (this.#waiting > 0) this.#look();
     };
-    this.#link
-      .hold(leaderLock, byForce, onLost)
-      .then(() => {
-        if (isLost) return;
-        this.#leader = this.id;
-        this.#checkedAt = this.#clock.now();
-        this.post('lead', {});
-        this.changes$.next();
-      })
-      .catch(() => this.broken$.next());
+    const seek = async () => {
+      await this.#link.hold('leader', byForce, onLost);
+      await this.#check();
+      if (byForce || this.#leader !== undefined) {
+        // Who led may let requests out for that long. All are heard of then.
+        await new Promise<void>((resolve) => this.#clock.setTimeout(resolve, certainFor));
+        await this.#check();
+      }
+      if (isLost || this.#isClosed) return;
+      this.#leader = this.id;
+      this.#announce();
+    };
+    seek().catch(() => this.broken$.next());
+  }
+
+  /** Asks whether this tab still leads: a loss, and all that was said before, is told by then. */
+  async #check(): Promise<void> {
+    // As of the question: the tab may have been asleep before it heard the answer.
+    const asked = this.#clock.now();
+    await this.#link.settle();
+    this.#checkedAt = asked;
   }
 
   #follow(leader: string): void {
@@ -203,8 +252,4 @@ export class TabCircle {
     };
     this.#timer = this.#clock.setTimeout(look, lookEvery);
   }
-}
-
-function presenceLock(tab: string): string {
-  return `tab/${tab}`;
 }

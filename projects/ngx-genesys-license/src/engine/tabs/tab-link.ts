@@ -13,10 +13,13 @@ export interface TabLink {
    * no locks to be had.
    */
   hold(name: string, byForce: boolean, onLost: () => void): Promise<void>;
-  /** Resolves when nobody holds the lock. */
+  /** Resolves when nobody holds the lock. Rejects where that cannot be told any more. */
   whenFree(name: string): Promise<void>;
-  /** Resolves when every loss that has happened has been told. */
-  settle(): Promise<void>;
+  /**
+   * Resolves when every loss that had happened and every message that had been posted by any tab when it was called have
+   * been told: with the names of the locks that were held then.
+   */
+  settle(): Promise<readonly string[]>;
   /** Gives up the locks and tells nothing any more. What was asked for and not resolved never does. */
   close(): void;
 }

@@ -2,7 +2,7 @@ import type { LicenseApiErrorFields, LicenseDefinition, RequestPriority } from '
 import type { ReadRow } from '../../core/license-ledger';
 
 /** Tabs that speak another version do not hear each other: it is part of the channel's name. */
-export const tabProtocol = 1;
+export const tabProtocol = 2;
 
 /** Rows, cells and ids a message holds at most. */
 const mostItems = 10_000;
@@ -52,7 +52,7 @@ const shapes = /* @__PURE__ */ (() =>
     hello: {},
     /** I am here too. */
     here: { leads: isFlag },
-    /** I lead from now on. */
+    /** I lead from now on, or let requests out from now on: ask me. */
     lead: {},
     /** Are you there? */
     ping: {},
@@ -60,19 +60,15 @@ const shapes = /* @__PURE__ */ (() =>
     /** The person has signed out. */
     signedOut: {},
 
-    /** So many requests have been sent in the last minute, and the server wants silence for so long, in ms. */
-    budget: { used: isNumber, pausedFor: isNumber },
+    /** So many requests were sent in the last minute; what I lack of it: see `TabCircle.know`. */
+    budget: { used: isNumber, missing: isNumber },
     /** May I send a request? */
-    ask: { id: isNumber, priority: isPriority, again: isFlag },
-    /** I do not want to any more. */
-    drop: { id: isNumber },
-    /** Now. */
-    grant: { id: isNumber, at: isNumber },
-    refuse: { id: isNumber, error: isError },
-    /** A request leaves. */
-    left: { id: isNumber, priority: isPriority },
-    /** It has been answered, or has failed. */
-    answered: { id: isNumber },
+    ask: { id: isText, priority: isPriority, again: isFlag },
+    /** To all: that request may leave, soon after that time. */
+    grant: { id: isText, priority: isPriority, at: isNumber },
+    refuse: { id: isText, error: isError },
+    /** It has been answered, has failed, or will not be sent. */
+    answered: { id: isText },
     /** The server wants silence for so long, in ms. */
     pause: { duration: isNumber },
 

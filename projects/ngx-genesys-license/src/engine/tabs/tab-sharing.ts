@@ -39,13 +39,10 @@ export class TabSharing implements SessionSharing {
     this.#pages?.pages(options) ?? readUserPages(this.#session.context, options);
 
   get isOutdated(): boolean {
-    const begun = this.#identity;
-    const current = begun === undefined ? undefined : this.#options.identity();
-    return (
-      begun !== undefined &&
-      current !== undefined &&
-      (current.orgId !== begun.orgId || current.userId !== begun.userId)
+    const [begun, current] = [this.#identity, this.#identity && this.#options.identity()].map(
+      (person) => person && `${person.orgId}\n${person.userId}`,
     );
+    return current !== undefined && current !== begun;
   }
 
   start(): void {
@@ -69,7 +66,7 @@ export class TabSharing implements SessionSharing {
     const { wall, random, limiter } = this.#options;
     const session = this.#session;
     const { clock } = session.context;
-    const id = [wall(), random() * 2 ** 40].map((part) => Math.floor(part).toString(36)).join('-');
+    const id = `${wall()}-${random()}`;
     const circle = new TabCircle(link, id, clock);
     this.#circle = circle;
     this.#knowledge = new SharedKnowledge(session, circle, wall);

@@ -25,6 +25,13 @@ export class MemoryBrowser {
     return lock;
   }
 
+  /** Names of the locks that are held. */
+  held(scope: string): readonly string[] {
+    return [...this.#locks].flatMap(([key, { holder }]) =>
+      holder !== undefined && key.startsWith(`${scope}/`) ? [key.slice(scope.length + 1)] : [],
+    );
+  }
+
   release(link: MemoryLink): void {
     for (const lock of this.#locks.values()) {
       for (const [index, waiting] of [...lock.waiting.entries()].reverse()) {
@@ -186,8 +193,9 @@ class MemoryLink implements TabLink {
     });
   }
 
-  settle(): Promise<void> {
-    return new Promise((resolve) => this.#later(resolve));
+  settle(): Promise<readonly string[]> {
+    const held = this.tab.browser.held(this.#scope);
+    return new Promise((resolve) => this.#later(() => resolve(held)));
   }
 
   close(): void {
