@@ -112,13 +112,13 @@ const plants = {
     ],
     'a tab that was asleep goes on leading': [
       'engine/tabs/tab-circle.ts',
-      'this.isOpen && !this.#isCertain;',
-      'false;',
+      'while (this.isOpen && ',
+      'while (false && ',
     ],
     'who takes the lead by force does not wait for who had it': [
       'engine/tabs/tab-circle.ts',
-      'if (others.length > 0) {',
-      'if (others.length > 99) {',
+      'if (byForce || this.#leader !== undefined) {',
+      'if (this.#isClosed) {',
     ],
     'every tab reads for itself': ['engine/tabs/tab-sharing.ts', 'this.#pages?.pages(options) ?? ', ''],
     'nobody takes the lead from a tab that is asleep': [
