@@ -52,7 +52,7 @@ export {
 export type { CellMark } from './core/cell';
 export type { ResultClassifier, ResultVerdict } from './core/classify-result';
 export type { FinalState, LiveState, OperationState } from './core/operation';
-export type { VerificationOptions } from './engine/license-engine';
+export type { VerificationOptions } from './engine/engine-options';
 export type {
   AssignmentRun,
   CellOutcome,

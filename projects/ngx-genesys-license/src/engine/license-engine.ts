@@ -6,7 +6,7 @@ import {
 } from 'genesys-license-client';
 import { BehaviorSubject, Subject } from 'rxjs';
 import { cellsOf, cellsOfPlan, isPlan } from '../core/asked-changes';
-import { classifyResult, type ResultClassifier } from '../core/classify-result';
+import { classifyResult } from '../core/classify-result';
 import type { LedgerChanges } from '../core/ledger-changes';
 import { LicenseLedger, type AskedCell } from '../core/license-ledger';
 import type { CellSettled, LicenseChange, LicensePlan, PlannedCell } from '../model/assignment';
@@ -17,47 +17,17 @@ import { AssignmentWriter } from './assignment-writer';
 import { budgetLeft } from './budget-left';
 import { DefinitionCache, idleDefinitions } from './definition-cache';
 import type { EngineContext } from './engine-context';
+import type { EngineOptions } from './engine-options';
 import type { LicenseRun } from './license-run';
 import { LicenseRuns } from './license-runs';
 import { LookedAtUsers } from './looked-at-users';
 import { ProofReader } from './proof-reader';
-import { persistenceOff, type KeptSession, type SessionKeeper } from './session-keeper';
-import type { SessionSharing, SharedSession } from './session-sharing';
-import type { DirectoryMaker, UserDirectory } from './user-directory';
+import { persistenceOff, type SessionKeeper } from './session-keeper';
+import type { SessionSharing } from './session-sharing';
+import type { UserDirectory } from './user-directory';
 import { readUserPages } from './user-pages';
 import { UserReads } from './user-reads';
 import { idleStream, UserSweep } from './user-sweep';
-
-/** How writes are proved by reading. */
-export interface VerificationOptions {
-  /** `always`: every write is proved by a read. `unconfirmed`: only those whose outcome the answer does not tell. */
-  readonly mode: 'always' | 'unconfirmed';
-  /** How long the server may take to show a write, in ms. */
-  readonly lag: number;
-}
-
-export interface EngineOptions {
-  readonly client: LicenseClient;
-  readonly clock: LicenseClock;
-  readonly verification: VerificationOptions;
-  /** How old what is known may be for a change that looks like a no-op to be dropped, in ms. */
-  readonly maxAge: number;
-  readonly requestsPerMinute: number;
-  /** Share of them that only interactive requests may use; default 0.1. */
-  readonly interactiveShare?: number | undefined;
-  readonly classifyResult: ResultClassifier | undefined;
-  readonly canAssign: boolean | undefined;
-  /** The application's display names by license id; default none. */
-  readonly labels?: Readonly<Record<string, string>> | undefined;
-  /** Joins names; told by `isComplete$` when there is one for every known user. Default: users have none. */
-  readonly directoryOf?: DirectoryMaker | undefined;
-  /** Whether to ask for nothing of its own accord: looking at something loads nothing. Default false. */
-  readonly isDormant?: boolean | undefined;
-  /** Keeps each session beyond its end. Default: nothing is kept. */
-  readonly keeperOf?: ((session: KeptSession) => SessionKeeper) | undefined;
-  /** Shares each session with other tabs. Default: nothing is shared. */
-  readonly sharingOf?: ((session: SharedSession) => SessionSharing) | undefined;
-}
 
 /** Everything that one signed-in person's data lives in. */
 interface Session {

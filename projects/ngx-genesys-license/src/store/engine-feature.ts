@@ -1,6 +1,7 @@
 import { InjectionToken } from '@angular/core';
 import type { LicenseClientConfig, LicenseFetch, RequestLimiter } from 'genesys-license-client';
-import type { EngineOptions, LicenseEngine } from '../engine/license-engine';
+import type { EngineOptions } from '../engine/engine-options';
+import type { LicenseEngine } from '../engine/license-engine';
 import type { LicenseStoreConfig } from './license-store-config';
 import type { LicenseStoreFeature } from './license-store-features';
 

@@ -1,7 +1,7 @@
 import type { Provider } from '@angular/core';
 import type { LicenseClientConfig } from 'genesys-license-client';
 import type { ResultClassifier } from '../core/classify-result';
-import type { VerificationOptions } from '../engine/license-engine';
+import type { VerificationOptions } from '../engine/engine-options';
 import { directoryOf } from '../engine/user-directory';
 import { engineFeature } from './engine-feature';
 

@@ -6,7 +6,8 @@ import {
   type LicenseEmulatorOptions,
 } from 'genesys-license-emulator';
 import { markOf } from '../../core/cell';
-import { LicenseEngine, type EngineOptions } from '../license-engine';
+import type { EngineOptions } from '../engine-options';
+import { LicenseEngine } from '../license-engine';
 import type { LicenseRun } from '../license-run';
 
 /** A license that nobody holds in the emulated organization. */

@@ -6,7 +6,8 @@ import {
   type LicenseEmulatorOptions,
 } from 'genesys-license-emulator';
 import type { LicenseIdentity } from '../../model/persistence';
-import { LicenseEngine, type EngineOptions } from '../license-engine';
+import type { EngineOptions } from '../engine-options';
+import { LicenseEngine } from '../license-engine';
 import { SharedLimiter } from '../tabs/shared-limiter';
 import { TabSharing } from '../tabs/tab-sharing';
 import { MemoryBrowser, MemoryTab } from './memory-tabs';

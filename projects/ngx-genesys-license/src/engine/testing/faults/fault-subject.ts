@@ -1,7 +1,7 @@
 import type { EmulatorOperation, LicenseEmulatorOptions } from 'genesys-license-emulator';
 import { lastValueFrom, toArray } from 'rxjs';
 import type { LicenseApiError } from 'genesys-license-client';
-import type { EngineOptions } from '../../license-engine';
+import type { EngineOptions } from '../../engine-options';
 import { inferenceOf } from '../../license-inference';
 import { directoryOf } from '../../user-directory';
 import { freeLicense, type TriedEngine } from '../try-engine';
