@@ -3,7 +3,7 @@ import { bootstrapApplication, createApplication } from '@angular/platform-brows
 import { createLicenseEmulator } from 'genesys-license-emulator';
 import { LicenseStore, provideLicenseStore, withUserDirectory } from 'ngx-genesys-license';
 import { lastValueFrom } from 'rxjs';
-import { benchUsers } from './bench-users';
+import { benchUsers, expectation } from './bench-users';
 import type { Subject } from './subject';
 
 const asked = new URLSearchParams(location.search);
@@ -47,6 +47,7 @@ async function start(): Promise<void> {
     watchForRow(subject.row);
     const application = await bootstrapApplication(subject.component, onEmulator);
     await subject.ready?.(application);
+    benchUsers.set(emulator.organization);
   } else {
     // The others get the very same users as plain rows, all at once.
     const loader = await createApplication(onEmulator);
@@ -55,7 +56,7 @@ async function start(): Promise<void> {
     benchUsers.set(emulator.organization);
     await bootstrapApplication(subject.component);
   }
-  Object.assign(globalThis, { subject, isReady: true });
+  Object.assign(globalThis, { subject, expected: expectation, isReady: true });
 }
 
 /** Notes when a row is on screen. */

@@ -10,7 +10,7 @@ export interface Subject {
   /** Resolves when all users are in it. */
   ready?(application: ApplicationRef): Promise<void>;
   /** Sorts by a column. */
-  sort(by: 'email' | 'id' | 'name', isDescending: boolean): void;
+  sort(by: 'email' | 'id', isDescending: boolean): void;
   /** Finds users by text; an empty one finds all. */
   filter(text: string): void;
 }
