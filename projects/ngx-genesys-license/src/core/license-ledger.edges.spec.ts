@@ -244,3 +244,24 @@ describe('LicenseLedger, what was there before', () => {
     expect(new Course().submit(true).before).toBeUndefined();
   });
 });
+
+describe('LicenseLedger, a write of unknown outcome after one that was acknowledged', () => {
+  it('is not confirmed by a read that may be from before the acknowledged one showed', () => {
+    const course = known();
+    const { ledger } = course;
+    const on = course.send(true);
+    const off = course.submit(false);
+    ledger.acknowledge(on, {}, course.now);
+    ledger.markSent(off);
+    ledger.doubt(off, {}, course.now);
+    const [first, second] = [ledger.beginRead(course.now), ledger.beginRead(course.now)];
+    course.now += 10_000;
+    // The first was answered late and shows the write; the second was answered before the server showed it.
+    course.read(['license'], first);
+    course.read([], second);
+    expect(off.state).toBe('unconfirmed');
+    course.read(['license']);
+    expect(off.state).toBe('failed');
+    expect(course.isHeld).toBeTrue();
+  });
+});

@@ -281,8 +281,10 @@ export class LicenseLedger extends LedgerCells {
       this.settle(cell, claim, shown === claim.value || isExplained ? 'confirmed' : 'reverted');
     }
     if (head?.state === 'unconfirmed' && isDecidable(head)) {
-      if (shown === head.value) this.#end(cell, head, 'confirmed', now);
-      else if (ticket.time >= head.graceUntil) this.#end(cell, head, 'failed', now);
+      // Asked for before the write that was acknowledged last must be shown, it may be from before that: then another decides.
+      if (shown === head.value) {
+        if (ticket.time >= cell.graceUntil) this.#end(cell, head, 'confirmed', now);
+      } else if (ticket.time >= head.graceUntil) this.#end(cell, head, 'failed', now);
     }
     if (cell.trouble?.value === shown) cell.trouble = undefined;
   }
