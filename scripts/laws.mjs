@@ -115,11 +115,6 @@ const plants = {
       'while (this.isOpen && ',
       'while (false && ',
     ],
-    'who takes the lead by force does not wait for who had it': [
-      'engine/tabs/tab-circle.ts',
-      'if (byForce || this.#leader !== undefined) {',
-      'if (this.#isClosed) {',
-    ],
     'every tab reads for itself': ['engine/tabs/tab-sharing.ts', 'this.#pages?.pages(options) ?? ', ''],
     'nobody takes the lead from a tab that is asleep': [
       'engine/tabs/tab-circle.ts',
