@@ -58,6 +58,7 @@ export class LicenseCombobox {
   /** Of the list, once that is loaded. */
   readonly #keys = signal<OptionKeys | undefined>(undefined);
   protected readonly panel = signal<Type<OptionsPanel> | null>(null);
+  #loading: Promise<OptionKeys | undefined> | undefined;
 
   readonly #condition = this.listing.catalog.condition;
   readonly #isKnown = computed(() => this.listing.catalog.definitions().size > 0);
@@ -300,23 +301,30 @@ export class LicenseCombobox {
     this.#announcer.announce(this.intl.plural(this.listing.visible().length, this.messages().results));
   }
 
-  /** Once the list is loaded; at once where it is. */
+  /** Once the list is loaded, in the order of the calls; at once where it is. */
   #withKeys(act: (keys: OptionKeys) => void): void {
     const keys = untracked(this.#keys);
     if (keys !== undefined) return act(keys);
     this.#tasks.run(async () => {
-      const { OptionsPanel, optionKeys } = await import('./options-panel');
-      if (this.#destroyRef.destroyed) return;
-      const loaded =
-        this.#keys() ??
-        optionKeys(
-          computed(() => this.listing.visible().map(({ id }) => this.row(id))),
-          this.#injector,
-        );
-      this.#keys.set(loaded);
-      this.panel.set(OptionsPanel);
-      act(loaded);
+      const loaded = await (this.#loading ??= this.#load());
+      if (loaded !== undefined && !this.#destroyRef.destroyed) act(loaded);
     });
+  }
+
+  async #load(): Promise<OptionKeys | undefined> {
+    try {
+      const { OptionsPanel, optionKeys } = await import('./options-panel');
+      if (this.#destroyRef.destroyed) return undefined;
+      const rows = computed(() => this.listing.visible().map(({ id }) => this.row(id)));
+      const keys = optionKeys(rows, this.#injector);
+      this.#keys.set(keys);
+      this.panel.set(OptionsPanel);
+      return keys;
+    } catch (error) {
+      // The next key tries again.
+      this.#loading = undefined;
+      throw error;
+    }
   }
 
   /** What stands for a license among the keys' targets, and its element's id. */
