@@ -58,7 +58,8 @@ export const ag: Subject = {
   scroller: '.ag-body-viewport, .ag-grid-viewport',
   row: '.ag-row',
   sort(by, isDescending) {
-    api?.applyColumnState({ state: [{ colId: by, sort: isDescending ? 'desc' : 'asc' }] });
+    const state = [{ colId: by, sort: isDescending ? ('desc' as const) : ('asc' as const) }];
+    api?.applyColumnState({ state, defaultState: { sort: null } });
   },
   filter(text) {
     api?.setGridOption('quickFilterText', text);
