@@ -146,8 +146,8 @@ export const crashWorld = fc
     isCalm: fc.boolean(),
     jitter: fc.constantFrom(0, 300),
   })
-  .map(({ world: any, keeping, isCalm, jitter }): EngineWorld => {
-    const { seed, verification, settings } = any;
+  .map(({ world: drawn, keeping, isCalm, jitter }): EngineWorld => {
+    const { seed, verification, settings } = drawn;
     const { latency, writeLag } = settings;
     const calm: EngineWorld['settings'] = { latency, writeLag, jitter };
     return { seed, verification, isAlone: true, keeping, settings: isCalm ? calm : settings };

@@ -196,7 +196,7 @@ export const course = fc
 export const stagedCourse = fc
   .array(fc.oneof(lateRead, successor, lateTurn, latecomer), { minLength: 1, maxLength: 3 })
   .map((parts) => parts.flat());
-export const calmWorld = world.map((any): TabsWorld => {
-  const { latency, jitter } = any.settings;
-  return { ...any, isAlone: true, settings: { latency, jitter } };
+export const calmWorld = world.map((drawn): TabsWorld => {
+  const { latency, jitter } = drawn.settings;
+  return { ...drawn, isAlone: true, settings: { latency, jitter } };
 });
