@@ -1,4 +1,5 @@
-import { csvOf, saveCsv, withoutGuard } from './csv';
+import { csvOf, saveText } from './csv';
+import { withoutGuard } from './without-guard';
 
 describe('csvOf', () => {
   const bodyOf = (...cells: readonly (string | number | undefined)[]) =>
@@ -30,7 +31,7 @@ describe('csvOf', () => {
   });
 });
 
-describe('saveCsv', () => {
+describe('saveText', () => {
   it('gives the browser a file of that name with that text', async () => {
     const saved: { name: string; address: string }[] = [];
     const link = document.createElement('a');
@@ -39,7 +40,7 @@ describe('saveCsv', () => {
     const made: Blob[] = [];
     spyOn(URL, 'createObjectURL').and.callFake((blob) => (made.push(blob as Blob), 'blob:made'));
 
-    saveCsv(page, 'users.csv', '\ufeffid\r\n');
+    saveText(page, 'users.csv', '\ufeffid\r\n');
 
     expect(saved).toEqual([{ name: 'users.csv', address: 'blob:made' }]);
     expect(await made[0]?.arrayBuffer().then((buffer) => [...new Uint8Array(buffer)])).toEqual([

@@ -16,13 +16,8 @@ export function csvOf(header: readonly string[], rows: Iterable<readonly CsvCell
   return `\ufeff${lines.join('\r\n')}\r\n`;
 }
 
-/** A cell as it was before `csvOf` guarded it: what was exported may be imported again. */
-export function withoutGuard(cell: string): string {
-  return /^'[=+\-@\t\r＝＋－＠]/.test(cell) ? cell.slice(1) : cell;
-}
-
 /** Hands a CSV text to the person as a file to save. In the browser only. */
-export function saveCsv(document: Document, name: string, text: string): void {
+export function saveText(document: Document, name: string, text: string): void {
   const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
   const link = document.createElement('a');
   link.href = address;

@@ -1,4 +1,4 @@
-export { csvOf, saveCsv, withoutGuard, type CsvCell } from './csv';
+export type { CsvCell } from './csv';
 export { foldText } from './fold-text';
 export { injectLicenseStore, throwNoStore } from './inject-license-store';
 export type { BatchChooseMessages, BatchSourceKind, LineProblemKind } from './intl/batch-choose-messages';
@@ -15,6 +15,7 @@ export type { PickerMessages } from './intl/picker-messages';
 export type { TableListMessages, TableMessages } from './intl/table-messages';
 export type { TablePanelMessages } from './intl/table-panel-messages';
 export type { UsageMessages } from './intl/usage-messages';
+export { LaterPart } from './later-part';
 export { LicenseAnnouncer } from './license-announcer';
 export { LicenseChoices, type LicenseChoice } from './license-choices';
 export { licenseKinds, type LicenseKind } from './license-kind';
@@ -24,6 +25,7 @@ export { LicenseSkeleton } from './license-skeleton';
 export { licenseButtons, licensePart, licenseTokens, visuallyHidden } from './license-tokens';
 export { loadCondition, type LoadCondition } from './load-condition';
 export { paced } from './paced';
+export { saveCsv } from './save-csv';
 export { UserLoading } from './user-loading';
 export {
   changeSelection,
@@ -34,3 +36,4 @@ export {
   type LicenseUserSelection,
   type SelectedUsers,
 } from './user-selection';
+export { withoutGuard } from './without-guard';

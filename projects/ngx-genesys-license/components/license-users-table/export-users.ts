@@ -1,12 +1,18 @@
 import { untracked } from '@angular/core';
 import type { LicenseStore } from 'ngx-genesys-license';
-import { type CsvCell, csvOf, type TablePanelMessages } from 'ngx-genesys-license/components/common';
+import type { CsvCell, TablePanelMessages } from 'ngx-genesys-license/components/common';
 
 /** How long the page may be kept busy at a time, in ms. */
 const slice = 8;
 
+/** What a CSV file is made of. */
+export interface ExportedUsers {
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly CsvCell[])[];
+}
+
 /**
- * These users as CSV: id, name, email, and what they hold in one column, or in a column for each license. Reads users in
+ * These users as rows of CSV: id, name, email, and what they hold in one column, or in a column for each license. Reads users in
  * short turns, so that the page stays usable. Rejects with the signal's reason when aborted.
  */
 export async function exportUsers(
@@ -15,7 +21,7 @@ export async function exportUsers(
   licenseIds: readonly string[] | undefined,
   csvColumns: TablePanelMessages['csvColumns'],
   signal: AbortSignal,
-): Promise<string> {
+): Promise<ExportedUsers> {
   const rows: CsvCell[][] = [];
   let until = performance.now() + slice;
   for (const userId of userIds) {
@@ -34,8 +40,6 @@ export async function exportUsers(
     signal.throwIfAborted();
     until = performance.now() + slice;
   }
-  return csvOf(
-    [csvColumns.id, csvColumns.name, csvColumns.email, ...(licenseIds ?? [csvColumns.licenses])],
-    rows,
-  );
+  const header = [csvColumns.id, csvColumns.name, csvColumns.email, ...(licenseIds ?? [csvColumns.licenses])];
+  return { header, rows };
 }

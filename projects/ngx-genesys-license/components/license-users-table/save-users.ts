@@ -1,4 +1,4 @@
-import { DOCUMENT, type Injector } from '@angular/core';
+import type { Injector } from '@angular/core';
 import { LicenseStore } from 'ngx-genesys-license';
 import { LicenseIntl, saveCsv } from 'ngx-genesys-license/components/common';
 import { tablePanelMessages } from './table-panel-messages';
@@ -19,6 +19,6 @@ export async function saveUsers(
 ): Promise<void> {
   const { csvColumns, fileName } = injector.get(LicenseIntl).section('table', tablePanelMessages)();
   const store = injector.get(LicenseStore);
-  const text = await exportUsers(store, userIds, licenseIds, csvColumns, signal);
-  saveCsv(injector.get(DOCUMENT), `${fileName}.csv`, text);
+  const { header, rows } = await exportUsers(store, userIds, licenseIds, csvColumns, signal);
+  await saveCsv(injector, `${fileName}.csv`, header, rows);
 }

@@ -1,5 +1,5 @@
-import type { LoadCondition } from '../load-condition';
 import type { PlanWarningKind } from 'ngx-genesys-license';
+import type { hinderingMessages } from './hindering-messages';
 import type { PluralForms } from './license-intl';
 
 /** Texts that several components share. */
@@ -37,7 +37,8 @@ export interface CommonMessages {
   readonly planWarnings: Readonly<Record<PlanWarningKind, (license: string, other: string) => string>>;
 }
 
-export const commonMessages: Omit<CommonMessages, 'planWarnings'> = {
+/** English, where the application says nothing else; what few say is apart: `planMessages`, `hinderingMessages`. */
+export const commonMessages: Omit<CommonMessages, 'planWarnings' | keyof typeof hinderingMessages> = {
   retry: 'Try again',
   correlationId: (id) => `Correlation id ${id}`,
   loading: 'Loading…',
@@ -46,20 +47,6 @@ export const commonMessages: Omit<CommonMessages, 'planWarnings'> = {
   noMatch: 'Nothing matches.',
   partial: (loaded, total) =>
     total === undefined ? `${loaded} loaded so far` : `${loaded} of ${total} loaded`,
-  error: 'This could not be loaded.',
-  forbidden: (permissions) =>
-    permissions.length === 0
-      ? 'You lack the permission to see this.'
-      : `You lack the permission ${permissions.join(', ')}.`,
-  signedOut: 'Your session has ended. Sign in again.',
-  offline: (asOf) =>
-    asOf === undefined
-      ? 'You are offline. Changes are off until the network is back.'
-      : `You are offline; this is as of ${asOf}. Changes are off until the network is back.`,
-  rateLimited: {
-    one: 'The server asked for a pause; it goes on in # second.',
-    other: 'The server asked for a pause; it goes on in # seconds.',
-  },
   kinds: { base: 'Base licenses', 'add-on': 'Add-ons', other: 'Other licenses' },
 };
 
@@ -77,9 +64,3 @@ export const planMessages: Pick<CommonMessages, 'planWarnings'> = {
       'Automatic assignment by role may undo it: a removed license may come back.',
   },
 };
-
-/** The conditions that hinder: what a notice is shown for. */
-export type HinderingCondition = Extract<
-  LoadCondition,
-  'error' | 'forbidden' | 'signed-out' | 'offline' | 'rate-limited'
->;

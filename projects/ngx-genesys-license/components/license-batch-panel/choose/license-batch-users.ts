@@ -1,9 +1,8 @@
-import { Component, computed, DestroyRef, DOCUMENT, inject, input, signal } from '@angular/core';
+import { Component, computed, DestroyRef, inject, Injector, input, signal } from '@angular/core';
 import { LicenseApiError } from 'ngx-genesys-license';
 import {
   type BatchSourceKind,
   commonMessages,
-  csvOf,
   LicenseChoices,
   LicenseIntl,
   saveCsv,
@@ -286,7 +285,7 @@ export class LicenseBatchUsers {
     const error = this.source().error();
     return error instanceof LicenseApiError && error.code !== 'invalid_config';
   });
-  readonly #document = inject(DOCUMENT);
+  readonly #injector = inject(Injector);
   #typing: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -324,8 +323,8 @@ export class LicenseBatchUsers {
   protected saveProblems(): void {
     const { report } = this.words();
     const rows = this.problems().map(({ line, kind, text }) => [line, kind, text]);
-    const text = csvOf([report.line, report.problem, report.text], rows);
-    saveCsv(this.#document, 'license-import-problems.csv', text);
+    const header = [report.line, report.problem, report.text];
+    void saveCsv(this.#injector, 'license-import-problems.csv', header, rows);
   }
 
   #take(files: FileList | undefined | null): void {

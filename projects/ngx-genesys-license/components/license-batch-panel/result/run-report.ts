@@ -1,12 +1,12 @@
-import { DOCUMENT, inject, untracked } from '@angular/core';
+import { inject, Injector, untracked } from '@angular/core';
 import { LicenseStore, type CellOutcome } from 'ngx-genesys-license';
-import { csvOf, LicenseIntl, saveCsv } from 'ngx-genesys-license/components/common';
+import { LicenseIntl, saveCsv } from 'ngx-genesys-license/components/common';
 import { batchResultMessages } from '../batch-result-messages';
 import { batchWords } from '../batch-words';
 
 /** Saves what became of each change of a run, as a CSV file. In an injection context it gives the function that does. */
 export function injectReport(): (runId: string, cells: readonly CellOutcome[]) => void {
-  const document = inject(DOCUMENT);
+  const injector = inject(Injector);
   const store = inject(LicenseStore);
   const intl = inject(LicenseIntl);
   const messages = intl.section('batch', batchResultMessages);
@@ -41,6 +41,6 @@ export function injectReport(): (runId: string, cells: readonly CellOutcome[]) =
         correlationId,
       ];
     });
-    saveCsv(document, `license-report-${runId}.csv`, csvOf(header, rows));
+    void saveCsv(injector, `license-report-${runId}.csv`, header, rows);
   };
 }
