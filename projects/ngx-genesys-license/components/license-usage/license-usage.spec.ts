@@ -53,6 +53,18 @@ describe('LicenseUsageChart', () => {
     expect(await axeViolations(fixture)).toEqual([]);
   });
 
+  it('does not say that there is nothing until the next frame', async () => {
+    const { usage, control, look, fixture } = await open({ latency: 1000 });
+    await look(10);
+    expect(await usage.rows()).toEqual([]);
+    spyOn(window, 'requestAnimationFrame').and.returnValue(1);
+    await control.advance(10_000);
+    await control.settled();
+    await fixture.whenStable();
+    expect(await usage.counted()).toBe('Counted: all 30 users');
+    expect((await usage.rows()).length).toBe(14);
+  });
+
   it('filters by the license that is pressed, and not any more when it is pressed again', async () => {
     const { usage, settle } = await open();
     await settle();

@@ -9,7 +9,6 @@ import {
   model,
   output,
   signal,
-  untracked,
 } from '@angular/core';
 import type { LicenseUsage } from 'ngx-genesys-license';
 import {
@@ -216,7 +215,11 @@ export class LicenseUsageChart {
   /** Pages come in faster than anybody reads. Counts, and whether they are still growing, belong together. */
   readonly #read = () => ({ usage: this.store.usage(), isGrowing: this.isRunning() });
   readonly #seen = paced(this.#read, 'frame');
-  readonly #counts = computed(() => this.#seen() ?? untracked(this.#read));
+  /** Where nothing was counted at the last frame, what has come since is not kept waiting: it is not "nothing here". */
+  readonly #counts = computed(() => {
+    const seen = this.#seen();
+    return seen === undefined || seen.usage.length === 0 ? this.#read() : seen;
+  });
   readonly #usage = computed(() => this.#counts().usage);
 
   /** Ids in order: made anew when asked to, when counting begins to show something, and when it ends; else rows stay in place. */
