@@ -1,20 +1,32 @@
 // The browser lane: Karma with a real browser for the Angular projects. `npm run test:browser -- console` runs one,
 // `npm run test:browser -- ngx-genesys-license components/license-picker` the specs of one folder in it.
+// `--browser firefox` runs them in another browser, where it is installed.
 import { spawn } from 'node:child_process';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { findBrowser } from './lib/browser.mjs';
 import { root } from './lib/bundle.mjs';
 
 /** A lane is a project and, after a colon, a configuration of its tests. */
 const lanes = ['ngx-genesys-license', 'ngx-genesys-license:zone', 'console'];
 
-const [asked, folder] = process.argv.slice(2);
+/** Karma's launchers by the names of the browsers. */
+const launchers = { chromium: 'HeadlessChrome', firefox: 'Firefox' };
+
+const { values, positionals } = parseArgs({
+  options: { browser: { type: 'string', default: 'chromium' } },
+  allowPositionals: true,
+});
+const [asked, folder] = positionals;
 if (asked !== undefined && !lanes.includes(asked)) {
   console.error(`There is no browser lane "${asked}": only ${lanes.join(', ')}.`);
   process.exit(2);
 }
-const browser = await findBrowser();
+const browser = await findBrowser(values.browser).catch(({ message }) => {
+  console.log(`✗ ${message}\n0 passed, 1 failed`);
+  process.exit(1);
+});
 console.log(`Karma with ${browser}`);
 
 const resultsFolder = join(root, '.cache/karma');
@@ -42,7 +54,8 @@ async function run(lane) {
   const only = folder === undefined ? [] : [`--include=**/${folder}/**/*.spec.ts`];
   const configured = configuration === undefined ? [] : [`--configuration=${configuration}`];
   const code = await ng(['test', project, '--watch=false', '--progress=false', ...configured, ...only], {
-    CHROME_BIN: browser,
+    ...(values.browser === 'chromium' ? { CHROME_BIN: browser } : {}),
+    KARMA_BROWSER: launchers[values.browser],
     KARMA_RESULTS: file,
   });
   const results = await readFile(file, 'utf8').then(JSON.parse, () => ({ passed: 0, failed: 0, skipped: 0 }));

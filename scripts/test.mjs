@@ -1,12 +1,12 @@
-// Both lanes, one after the other, and their numbers together.
+// Both lanes, one after the other, and their numbers together. Options are the browser lane's: `npm test -- --browser firefox`.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from './lib/bundle.mjs';
 
 let passed = 0;
 let failed = 0;
-for (const lane of ['test-node.mjs', 'test-browser.mjs']) {
-  const { code, output } = await run(lane);
+for (const [lane, ...options] of [['test-node.mjs'], ['test-browser.mjs', ...process.argv.slice(2)]]) {
+  const { code, output } = await run(lane, options);
   const numbers = /(\d+) passed, (\d+) failed\s*$/.exec(output);
   passed += Number(numbers?.[1] ?? 0);
   failed += Number(numbers?.[2] ?? 0);
@@ -18,9 +18,9 @@ for (const lane of ['test-node.mjs', 'test-browser.mjs']) {
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);
 
-function run(lane) {
+function run(lane, options) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(root, 'scripts', lane)], {
+    const child = spawn(process.execPath, [join(root, 'scripts', lane), ...options], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'inherit'],
     });

@@ -1,6 +1,7 @@
 // What both karma.conf.cjs share: the launcher, and a reporter that hands the numbers on as JSON instead of text.
 const { writeFileSync } = require('node:fs');
 const { browserFlags } = require('./browser.mjs');
+const firefox = require('./karma-firefox.cjs');
 
 /** Writes { passed, failed, skipped } to the file that KARMA_RESULTS names, and prints the failures. */
 function ResultsReporter() {
@@ -29,17 +30,21 @@ function ResultsReporter() {
   };
 }
 
-/** The settings of a Karma lane. `npm run test:browser` finds the browser; without it CHROME_BIN must be set. */
+/**
+ * The settings of a Karma lane. `npm run test:browser` finds the browser; without it CHROME_BIN must be set.
+ * KARMA_BROWSER names another launcher.
+ */
 module.exports.karmaSettings = {
   frameworks: ['jasmine'],
   plugins: [
     require('karma-jasmine'),
     require('karma-chrome-launcher'),
+    firefox,
     { 'reporter:results': ['type', ResultsReporter] },
   ],
   client: { jasmine: { random: true, forbidDuplicateNames: true } },
   reporters: ['results'],
-  browsers: ['HeadlessChrome'],
+  browsers: [process.env.KARMA_BROWSER ?? 'HeadlessChrome'],
   customLaunchers: {
     HeadlessChrome: { base: 'ChromeHeadless', flags: browserFlags },
   },
