@@ -1,11 +1,11 @@
 import { computed, inject, type Signal } from '@angular/core';
 import { defaultLabels, LicenseStore, type LicenseDefinition } from 'ngx-genesys-license';
 import {
-  foldText,
   licenseKinds,
   loadCondition,
-  type LoadCondition,
   throwNoStore,
+  type LicenseKind,
+  type LoadCondition,
 } from 'ngx-genesys-license/components/common';
 
 /** Stands for definitions that nobody bound: then there must be a store. */
@@ -25,7 +25,7 @@ export class LicenseCatalog {
       if (!definitions.has(definition.id)) definitions.set(definition.id, definition);
     return definitions;
   });
-  readonly kinds = computed(() => licenseKinds([...this.definitions().values()]));
+  readonly #kinds = computed(() => licenseKinds([...this.definitions().values()]));
 
   /** Whether an id that is missing from the definitions is truly not defined. */
   readonly isComplete = computed(() => {
@@ -53,23 +53,6 @@ export class LicenseCatalog {
     if (this.#store === null || this.#store.users.length() === 0) return undefined;
     return new Map(this.#store.usage().map(({ licenseId, holders }) => [licenseId, holders]));
   });
-  /** How many users the counts cover; undefined once they cover all. */
-  readonly coverage = computed<{ loaded: number; total: number | undefined } | undefined>(() => {
-    const stream = this.#store?.userStream();
-    if (this.#store === null || stream?.asOf !== undefined) return undefined;
-    return { loaded: this.#store.users.length(), total: stream?.total };
-  });
-
-  /** What a search looks through, by id. */
-  readonly #searchable = computed(
-    () =>
-      new Map(
-        [...this.definitions().values()].map(({ id, description }) => [
-          id,
-          foldText(`${this.label(id)} ${id} ${description ?? ''}`),
-        ]),
-      ),
-  );
 
   constructor(given: Signal<readonly LicenseDefinition[] | null | undefined>) {
     this.#given = given;
@@ -87,10 +70,8 @@ export class LicenseCatalog {
       : (description ?? licenseId);
   }
 
-  /** Whether every word is in the label, the id or the description; case and diacritics do not count. */
-  matches(licenseId: string, foldedWords: readonly string[]): boolean {
-    const text = this.#searchable().get(licenseId) ?? foldText(`${this.label(licenseId)} ${licenseId}`);
-    return foldedWords.every((word) => text.includes(word));
+  kind(licenseId: string): LicenseKind {
+    return this.#kinds().get(licenseId) ?? 'other';
   }
 
   /** Tries a failed load again. */

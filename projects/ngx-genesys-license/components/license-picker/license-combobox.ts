@@ -9,10 +9,10 @@ import {
   inject,
   Injector,
   PendingTasks,
+  runInInjectionContext,
   signal,
   untracked,
   viewChild,
-  type Type,
 } from '@angular/core';
 import {
   LicenseAnnouncer,
@@ -23,9 +23,10 @@ import {
 import { pickerMessages } from './picker-messages';
 import { comboboxStyles } from './combobox-styles';
 import { LicenseControl } from './license-control';
-import { LicenseListing, type PickAction, type Sentence } from './license-listing';
 import type { LicenseOption } from './license-option';
-import type { ActiveRow, OptionKeys, OptionsPanel } from './options-panel';
+import { LOAD_OPTION_LIST } from './load-option-list';
+import type { OptionList } from './option-list';
+import { ShownLicenses, type PickAction, type Sentence } from './shown-licenses';
 
 /** The field, its list and what is said below it: the view of `license-picker` and `license-select`. */
 @Component({
@@ -43,25 +44,27 @@ export class LicenseCombobox {
   readonly #announcer = inject(LicenseAnnouncer);
   readonly #destroyRef = inject(DestroyRef);
   protected readonly intl = inject(LicenseIntl);
-  protected readonly messages = this.intl.section('picker', pickerMessages);
+  readonly messages = this.intl.section('picker', pickerMessages);
 
   readonly control = inject(LicenseControl);
   protected readonly field = this.control.field;
-  readonly listing = new LicenseListing(this.control);
+  readonly licenses = new ShownLicenses(this.control);
   readonly listId = `${this.field.id}-list`;
   protected readonly textField = viewChild.required<ElementRef<HTMLInputElement>>('input');
 
-  readonly #rows = new Map<string, ActiveRow>();
-  readonly #activeId = signal<string | undefined>(undefined);
   readonly #injector = inject(Injector);
   readonly #tasks = inject(PendingTasks);
-  /** Of the list, once that is loaded. */
-  readonly #keys = signal<OptionKeys | undefined>(undefined);
-  protected readonly panel = signal<Type<OptionsPanel> | null>(null);
-  #loading: Promise<OptionKeys | undefined> | undefined;
+  readonly #loadList = inject(LOAD_OPTION_LIST);
+  /** Once it is loaded. */
+  protected readonly list = signal<OptionList | undefined>(undefined);
+  /** Somebody wanted the list, and it could not be loaded. */
+  readonly #isMissing = signal(false);
+  #isListLoading = false;
+  /** What the list is to do once it is loaded, in this order. */
+  #waiting: ((list: OptionList) => void)[] = [];
 
-  readonly #condition = this.listing.catalog.condition;
-  readonly #isKnown = computed(() => this.listing.catalog.definitions().size > 0);
+  readonly #condition = this.licenses.catalog.condition;
+  readonly #isKnown = computed(() => this.licenses.catalog.definitions().size > 0);
   readonly #wantsOpen = signal(false);
   /** Where the definitions are hindered from coming, that is told below the field, and no list opens over it. */
   readonly #opens = computed(
@@ -72,13 +75,7 @@ export class LicenseCombobox {
       !this.control.readonly(),
   );
   /** Keys are heard as soon as it opens; it is seen once it is loaded. */
-  readonly isOpen = computed(() => this.#opens() && this.panel() !== null);
-  readonly active = computed(() => {
-    const id = this.#activeId();
-    return this.isOpen() && id !== undefined && this.listing.visible().some((option) => option.id === id)
-      ? this.row(id)
-      : undefined;
-  });
+  readonly isOpen = computed(() => this.#opens() && this.list() !== undefined);
 
   readonly isLoading = computed(() => ['idle', 'loading'].includes(this.#condition()));
   readonly isBusy = computed(
@@ -95,7 +92,7 @@ export class LicenseCombobox {
   /** What is said below the field. */
   protected readonly lines = computed<readonly Sentence[]>(() => {
     const { disabled, disabledReasons, errors } = this.control;
-    const { invalid, offline, required } = this.messages();
+    const { invalid, listMissing, offline, required } = this.messages();
     const lines: Sentence[] = [];
     if (disabled())
       return disabledReasons().flatMap(({ message }) =>
@@ -106,15 +103,16 @@ export class LicenseCombobox {
       const text = error?.message ?? (error?.kind === 'required' ? required : invalid);
       lines.push({ kind: 'error', text });
     }
+    if (this.#isMissing()) lines.push({ kind: 'error', text: listMissing });
     if (this.#isOffline()) lines.push({ kind: 'muted', text: offline });
-    return [...lines, ...this.listing.said()];
+    return [...lines, ...this.licenses.said()];
   });
 
   protected readonly placeholder = computed(() => {
     const { isBare, isFocused, labelledBy } = this.field;
     // A label that floats stands there until the field has the focus.
     const isTaken = isBare() && labelledBy() !== undefined && !isFocused();
-    if (isTaken || this.listing.chips().length > 0) return null;
+    if (isTaken || this.licenses.chips().length > 0) return null;
     const { placeholder, selectPlaceholder } = this.messages();
     return this.control.placeholder() ?? (this.control.isMultiple ? placeholder : selectPlaceholder);
   });
@@ -135,7 +133,7 @@ export class LicenseCombobox {
   );
   /** What screen readers are told of the value. */
   protected readonly valueText = computed(() => {
-    const [first] = this.listing.chips();
+    const [first] = this.licenses.chips();
     if (!this.control.isMultiple && first !== undefined) return first.label;
     return this.intl.plural(this.control.ids().length, this.messages().count);
   });
@@ -144,7 +142,7 @@ export class LicenseCombobox {
     // What newly needs saying is said; what was so before is not.
     let known = new Set<string>();
     effect(() => {
-      const texts = this.listing.said().map(({ text }) => text);
+      const texts = this.licenses.said().map(({ text }) => text);
       const news = texts.filter((text) => !known.has(text));
       known = new Set(texts);
       if (untracked(this.field.isFocused) && news.length > 0) this.#announcer.announce(news.join(' '));
@@ -157,7 +155,7 @@ export class LicenseCombobox {
       (isOpen ? this.control.opened : this.control.closed).emit();
     });
     // Right after the first rendering, so that nobody waits for it.
-    afterNextRender(() => this.#withKeys(() => undefined));
+    afterNextRender(() => this.#load());
   }
 
   focus(options?: FocusOptions): void {
@@ -169,23 +167,18 @@ export class LicenseCombobox {
     this.close();
   }
 
-  open(active: 'first' | 'last' = 'first'): void {
+  open(end: 'first' | 'last' = 'first'): void {
     this.#wantsOpen.set(true);
-    const [picked] = this.control.isMultiple ? [] : this.control.ids();
-    const index = this.listing.visible().findIndex(({ id }) => id === picked);
-    this.#withKeys((keys) => {
-      if (index >= 0) keys.setActiveItem(index);
-      else if (active === 'first') keys.setFirstItemActive();
-      else keys.setLastItemActive();
-    });
+    this.#tell((list) => list.start(end));
   }
 
   close(): void {
     this.#wantsOpen.set(false);
-    this.#keys()?.setActiveItem(-1);
+    this.#waiting = [];
+    this.list()?.stop();
   }
 
-  protected toggle(licenseId: string): void {
+  toggle(licenseId: string): void {
     if (this.control.disabledReason(licenseId) !== undefined) return;
     this.control.set(licenseId, this.control.nextState(licenseId));
     if (this.control.isMultiple) this.textField().nativeElement.select();
@@ -194,7 +187,7 @@ export class LicenseCombobox {
 
   protected remove(option: LicenseOption): void {
     this.control.set(option.id, 'off');
-    if (!this.listing.chips().some(({ id }) => id === option.id))
+    if (!this.licenses.chips().some(({ id }) => id === option.id))
       this.#announcer.announce(this.messages().removed(option.label));
   }
 
@@ -206,8 +199,9 @@ export class LicenseCombobox {
   protected type(text: string): void {
     this.field.text.set(text);
     this.#wantsOpen.set(true);
-    this.#withKeys((keys) => keys.setFirstItemActive());
-    this.#announceResults();
+    // What waits was meant for what fitted the text before.
+    this.#waiting = [];
+    this.#tell((list) => list.press('Home'));
   }
 
   protected isRemovable({ disabledReason }: LicenseOption): boolean {
@@ -253,33 +247,29 @@ export class LicenseCombobox {
     switch (key) {
       case 'ArrowDown':
       case 'ArrowUp':
-        if (!isOpen) {
-          this.open(key === 'ArrowDown' ? 'first' : 'last');
-          this.#announceResults();
-        } else if (altKey) this.close();
-        else if (key === 'ArrowDown') this.#withKeys((keys) => keys.setNextItemActive());
-        else this.#withKeys((keys) => keys.setPreviousItemActive());
+        if (!isOpen) this.open(key === 'ArrowDown' ? 'first' : 'last');
+        else if (altKey) this.close();
+        else this.#tell((list) => list.press(key));
         return true;
       case 'Home':
       case 'End':
         if (!isOpen || shiftKey) return false;
-        if (key === 'Home') this.#withKeys((keys) => keys.setFirstItemActive());
-        else this.#withKeys((keys) => keys.setLastItemActive());
+        this.#tell((list) => list.press(key));
         return true;
       case ' ':
         if (this.control.isMultiple || !isEmpty) return false;
         if (!isOpen) this.open();
-        else this.#withKeys(() => this.#toggleActive());
+        else this.#tell((list) => list.press('Enter'));
         return true;
       case 'Enter':
-        if (isOpen) this.#withKeys(() => this.#toggleActive());
+        if (isOpen) this.#tell((list) => list.press(key));
         return isOpen;
       case 'Escape':
         if (isOpen) this.close();
         else this.field.text.set('');
         return isOpen || !isEmpty;
       case 'Backspace': {
-        const last = this.listing.chips().findLast((option) => this.isRemovable(option));
+        const last = this.licenses.chips().findLast((option) => this.isRemovable(option));
         if (!isEmpty || repeat || last === undefined) return false;
         this.remove(last);
         return true;
@@ -292,54 +282,39 @@ export class LicenseCombobox {
     }
   }
 
-  #toggleActive(): void {
-    const active = this.active();
-    if (active !== undefined) this.toggle(active.id);
+  /** At once where the list is loaded, else once it is. */
+  #tell(act: (list: OptionList) => void): void {
+    const list = untracked(this.list);
+    if (list !== undefined) return act(list);
+    this.#waiting.push(act);
+    this.#load();
   }
 
-  #announceResults(): void {
-    this.#announcer.announce(this.intl.plural(this.listing.visible().length, this.messages().results));
-  }
-
-  /** Once the list is loaded, in the order of the calls; at once where it is. */
-  #withKeys(act: (keys: OptionKeys) => void): void {
-    const keys = untracked(this.#keys);
-    if (keys !== undefined) return act(keys);
+  #load(): void {
+    if (this.#isListLoading) return;
+    this.#isListLoading = true;
     this.#tasks.run(async () => {
-      const loaded = await (this.#loading ??= this.#load());
-      if (loaded !== undefined && !this.#destroyRef.destroyed) act(loaded);
+      const loaded = await this.#loadList()
+        .catch((error: unknown) => {
+          this.#miss();
+          // For the application, which may want to load the page anew.
+          throw error;
+        })
+        .finally(() => (this.#isListLoading = false));
+      if (this.#destroyRef.destroyed) return;
+      const list = runInInjectionContext(this.#injector, () => new loaded(this));
+      this.list.set(list);
+      this.#isMissing.set(false);
+      for (const act of this.#waiting.splice(0)) act(list);
     });
   }
 
-  async #load(): Promise<OptionKeys | undefined> {
-    try {
-      const { OptionsPanel, optionKeys } = await import('./options-panel');
-      if (this.#destroyRef.destroyed) return undefined;
-      const rows = computed(() => this.listing.visible().map(({ id }) => this.row(id)));
-      const keys = optionKeys(rows, this.#injector);
-      this.#keys.set(keys);
-      this.panel.set(OptionsPanel);
-      return keys;
-    } catch (error) {
-      // The next key tries again.
-      this.#loading = undefined;
-      throw error;
-    }
-  }
-
-  /** What stands for a license among the keys' targets, and its element's id. */
-  row(id: string): ActiveRow {
-    let row = this.#rows.get(id);
-    if (row === undefined) {
-      row = {
-        id,
-        elementId: `${this.listId}-${this.#rows.size}`,
-        setActiveStyles: () => this.#activeId.set(id),
-        setInactiveStyles: () => this.#activeId.set(undefined),
-      };
-      this.#rows.set(id, row);
-    }
-    return row;
+  /** Nobody is told of a list that nobody wanted; the next opening tries again. */
+  #miss(): void {
+    if (this.#waiting.length === 0 || this.#destroyRef.destroyed) return;
+    this.close();
+    this.#isMissing.set(true);
+    this.#announcer.announce(this.messages().listMissing);
   }
 }
 

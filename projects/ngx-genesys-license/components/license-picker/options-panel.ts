@@ -1,4 +1,3 @@
-import { ActiveDescendantKeyManager, type Highlightable } from '@angular/cdk/a11y';
 import {
   CdkConnectedOverlay,
   OVERLAY_DEFAULT_CONFIG,
@@ -15,16 +14,16 @@ import {
   input,
   untracked,
   viewChild,
-  type Injector,
-  type Signal,
   type TemplateRef,
 } from '@angular/core';
+import { LicenseStore } from 'ngx-genesys-license';
 import { commonMessages, LicenseIntl, LicenseSkeleton } from 'ngx-genesys-license/components/common';
 import type { LicenseCombobox } from './license-combobox';
-import type { Sentence } from './license-listing';
 import type { LicenseOption } from './license-option';
+import type { OptionList } from './option-list';
+import { optionMessages } from './option-messages';
 import { optionsPanelStyles } from './options-panel-styles';
-import { pickerMessages } from './picker-messages';
+import type { Sentence } from './shown-licenses';
 
 /** Below the field, else above it. */
 const positions: ConnectedPosition[] = [
@@ -34,20 +33,7 @@ const positions: ConnectedPosition[] = [
   { originX: 'end', originY: 'top', overlayX: 'end', overlayY: 'bottom', offsetY: -4 },
 ];
 
-/** What the key manager moves over: one per license, the same however the list is filtered. */
-export interface ActiveRow extends Highlightable {
-  readonly id: string;
-  readonly elementId: string;
-}
-
-export type OptionKeys = ActiveDescendantKeyManager<ActiveRow>;
-
-/** Moves over the options, in a circle. */
-export function optionKeys(rows: Signal<ActiveRow[]>, injector: Injector): OptionKeys {
-  return new ActiveDescendantKeyManager(rows, injector).withWrap();
-}
-
-/** The list of options and what is said with it: loaded after the field, which does not need it to be seen. */
+/** The list of options as it is seen, and what is said with it. */
 @Component({
   selector: 'license-options-panel',
   imports: [CdkConnectedOverlay, LicenseSkeleton, NgTemplateOutlet],
@@ -56,16 +42,18 @@ export function optionKeys(rows: Signal<ActiveRow[]>, injector: Injector): Optio
 })
 export class OptionsPanel {
   readonly combobox = input.required<LicenseCombobox>();
+  readonly list = input.required<OptionList>();
   /** What the panel is placed at. */
   readonly origin = input.required<ElementRef<Element> | Element>();
   /** How advice is shown. */
   readonly sentence = input.required<TemplateRef<{ readonly line: Sentence; readonly id: null }>>();
 
   protected readonly intl = inject(LicenseIntl);
-  protected readonly messages = this.intl.section('picker', pickerMessages);
+  protected readonly messages = this.intl.section('picker', optionMessages);
   protected readonly common = this.intl.section('common', commonMessages);
   protected readonly checked = { on: 'true', off: 'false', some: 'mixed' } as const;
-  protected readonly list = viewChild<ElementRef<HTMLElement>>('list');
+  readonly #store = inject(LicenseStore, { optional: true });
+  protected readonly box = viewChild<ElementRef<HTMLElement>>('box');
   protected readonly overlay = viewChild.required(CdkConnectedOverlay);
   protected readonly positions = positions;
   readonly #popovers = inject(OVERLAY_DEFAULT_CONFIG, { optional: true })?.usePopover;
@@ -75,28 +63,28 @@ export class OptionsPanel {
   );
   /** What the list says instead of options. */
   protected readonly emptyText = computed(() => {
-    const { listing } = this.combobox();
-    if (listing.visible().length > 0) return undefined;
-    return listing.options().size > 0 ? this.common().noMatch : this.common().empty;
+    if (this.list().visible().length > 0) return undefined;
+    return this.list().isEmpty() ? this.common().empty : this.common().noMatch;
   });
   /** What the counts mean, where there are any. */
   protected readonly holdersNote = computed(() => {
-    const { control, listing } = this.combobox();
-    if (!control.showHolders() || listing.catalog.holders() === undefined) return undefined;
+    const { control, licenses } = this.combobox();
+    if (this.#store === null || !control.showHolders() || licenses.catalog.holders() === undefined)
+      return undefined;
     const { holdersNote, holdersPartial } = this.messages();
-    const coverage = listing.catalog.coverage();
-    if (coverage === undefined) return holdersNote;
-    const { loaded, total } = coverage;
-    return `${holdersNote} ${holdersPartial(this.intl.number(loaded), total === undefined ? undefined : this.intl.number(total))}`;
+    const { asOf, total } = this.#store.userStream();
+    if (asOf !== undefined) return holdersNote;
+    const known = this.intl.number(this.#store.users.length());
+    return `${holdersNote} ${holdersPartial(known, total === undefined ? undefined : this.intl.number(total))}`;
   });
 
   constructor() {
     afterRenderEffect(() => {
       // Chips that come and go change the field's height.
-      this.combobox().listing.chips();
+      this.combobox().licenses.chips();
       if (untracked(this.combobox().isOpen)) this.overlay().overlayRef.updatePosition();
     });
-    afterRenderEffect({ read: () => this.combobox().active() && this.#showActive() });
+    afterRenderEffect({ read: () => this.list().active() && this.#showActive() });
   }
 
   /** A press in the list leaves the focus where it is. */
@@ -116,10 +104,10 @@ export class OptionsPanel {
 
   /** Scrolls the list, and nothing around it, until the active option is in sight. */
   #showActive(): void {
-    const list = this.list()?.nativeElement;
-    const option = list?.querySelector('.active');
-    if (list === undefined || option === null || option === undefined) return;
-    const [outer, inner] = [list.getBoundingClientRect(), option.getBoundingClientRect()];
-    list.scrollTop += Math.min(0, inner.top - outer.top) + Math.max(0, inner.bottom - outer.bottom);
+    const box = this.box()?.nativeElement;
+    const option = box?.querySelector('.active');
+    if (box === undefined || option === null || option === undefined) return;
+    const [outer, inner] = [box.getBoundingClientRect(), option.getBoundingClientRect()];
+    box.scrollTop += Math.min(0, inner.top - outer.top) + Math.max(0, inner.bottom - outer.bottom);
   }
 }

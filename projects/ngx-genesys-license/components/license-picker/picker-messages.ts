@@ -1,7 +1,8 @@
 import type { PickerMessages } from 'ngx-genesys-license/components/common';
+import type { optionMessages } from './option-messages';
 
-/** English: what is said where the application says nothing else. */
-export const pickerMessages: PickerMessages = {
+/** English: what is said where the application says nothing else, but for the list's own texts. */
+export const pickerMessages: Omit<PickerMessages, keyof typeof optionMessages> = {
   label: 'Licenses',
   placeholder: 'Add licenses',
   selectPlaceholder: 'Choose a license',
@@ -9,16 +10,8 @@ export const pickerMessages: PickerMessages = {
   count: { one: '# license picked', other: '# licenses picked' },
   remove: (license) => `Remove ${license}`,
   removed: (license) => `${license} removed`,
-  results: { one: '# license', other: '# licenses' },
   some: 'Some users',
   notDefined: 'Not defined',
-  notDefinedHint: 'Your organization does not define this license (any more).',
-  holders: { one: '# holder', other: '# holders' },
-  holdersNote: 'Holders are assignments now, not billed use.',
-  holdersPartial: (loaded, total) =>
-    total === undefined
-      ? `Counted over ${loaded} users so far.`
-      : `Counted over ${loaded} of ${total} users.`,
   optionNeeds: (others) => `Needs ${others.join(' and ')}`,
   optionPartOf: (other) => `Already part of ${other}`,
   needs: (license, other) => `${license} needs ${other}.`,
@@ -36,6 +29,7 @@ export const pickerMessages: PickerMessages = {
   required: 'Pick at least one license.',
   invalid: 'This is not a valid choice.',
   offline: 'You are offline; this list is as it was when last loaded.',
+  listMissing: 'The list could not be loaded. Open it again, or reload the page.',
   confirming: 'Checking…',
   refused: 'Nothing was changed.',
 };

@@ -50,6 +50,8 @@ export interface PickerMessages {
   readonly invalid: string;
   /** Without a network, while the list can be used. */
   readonly offline: string;
+  /** The list's part of the application could not be loaded, and somebody wanted the list. */
+  readonly listMissing: string;
   /** While the application's `confirm` is asked. */
   readonly confirming: string;
   /** Announced when the application's `confirm` refused a change. */
