@@ -8,11 +8,13 @@ describe('LaterPart', () => {
   }
   let loads: { readonly loaded: (part: Part) => void; readonly failed: (error: Error) => void }[];
   let errors: unknown[];
+  let failures: number;
 
   @Component({ template: '{{ later.part()?.name }}' })
   class Host {
     readonly later = new LaterPart(
       () => new Promise<Part>((loaded, failed) => loads.push({ loaded, failed })),
+      () => failures++,
     );
   }
 
@@ -26,6 +28,7 @@ describe('LaterPart', () => {
   beforeEach(() => {
     loads = [];
     errors = [];
+    failures = 0;
     TestBed.configureTestingModule({
       rethrowApplicationErrors: false,
       providers: [
@@ -71,6 +74,7 @@ describe('LaterPart', () => {
       loads[0]?.failed(new Error('no network'));
       await turn();
       expect(errors).toEqual([new Error('no network')]);
+      expect(failures).toBe(1);
       jasmine.clock().tick(999);
       expect(loads.length).toBe(1);
       jasmine.clock().tick(1);
@@ -108,6 +112,7 @@ describe('LaterPart', () => {
       fixture.destroy();
       jasmine.clock().tick(100_000);
       expect(loads.length).toBe(1);
+      expect(failures).toBe(1);
     });
   });
 

@@ -9,6 +9,7 @@ const patience = 1000;
  */
 export class LaterPart<Part> {
   readonly #import: () => Promise<Part>;
+  readonly #failed: (() => void) | undefined;
   readonly #tasks = inject(PendingTasks);
   readonly #zone = inject(NgZone);
   readonly #destroyRef = inject(DestroyRef);
@@ -21,8 +22,10 @@ export class LaterPart<Part> {
   /** Null until it is loaded. */
   readonly part = this.#part.asReadonly();
 
-  constructor(load: () => Promise<Part>) {
+  /** `failed` is called after each failed load, while the component is there. */
+  constructor(load: () => Promise<Part>, failed?: () => void) {
     this.#import = load;
+    this.#failed = failed;
     this.#destroyRef.onDestroy(() => clearTimeout(this.#retry));
     if (typeof window === 'undefined') this.#load();
     else afterNextRender(() => this.#load());
@@ -57,6 +60,7 @@ export class LaterPart<Part> {
 
   #tryAgain(): void {
     if (this.#destroyRef.destroyed) return;
+    this.#failed?.();
     this.#zone.runOutsideAngular(() => (this.#retry = setTimeout(() => this.#load(), this.#wait)));
     this.#wait *= 2;
   }

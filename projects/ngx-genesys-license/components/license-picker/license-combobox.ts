@@ -1,20 +1,18 @@
 import { NgComponentOutlet, NgTemplateOutlet } from '@angular/common';
 import {
-  afterNextRender,
   Component,
   computed,
-  DestroyRef,
   effect,
   ElementRef,
   inject,
   Injector,
-  PendingTasks,
   runInInjectionContext,
   signal,
   untracked,
   viewChild,
 } from '@angular/core';
 import {
+  LaterPart,
   LicenseAnnouncer,
   LicenseIntl,
   LicenseNotice,
@@ -42,7 +40,6 @@ import { ShownLicenses, type PickAction, type Sentence } from './shown-licenses'
 export class LicenseCombobox {
   readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   readonly #announcer = inject(LicenseAnnouncer);
-  readonly #destroyRef = inject(DestroyRef);
   protected readonly intl = inject(LicenseIntl);
   readonly messages = this.intl.section('picker', pickerMessages);
 
@@ -53,15 +50,13 @@ export class LicenseCombobox {
   protected readonly textField = viewChild.required<ElementRef<HTMLInputElement>>('input');
 
   readonly #injector = inject(Injector);
-  readonly #tasks = inject(PendingTasks);
-  readonly #loadList = inject(LOAD_OPTION_LIST);
-  /** Once it is loaded. */
+  readonly #later = new LaterPart(inject(LOAD_OPTION_LIST), () => this.#miss());
+  /** Goes up with what makes the keys before it void, where they still wait for the list. */
+  #course = 0;
+  /** Once somebody wanted it and it is loaded. */
   protected readonly list = signal<OptionList | undefined>(undefined);
   /** Somebody wanted the list, and it could not be loaded. */
   readonly #isMissing = signal(false);
-  #isListLoading = false;
-  /** What the list is to do once it is loaded, in this order. */
-  #waiting: ((list: OptionList) => void)[] = [];
 
   readonly #condition = this.licenses.catalog.condition;
   readonly #isKnown = computed(() => this.licenses.catalog.definitions().size > 0);
@@ -103,7 +98,7 @@ export class LicenseCombobox {
       const text = error?.message ?? (error?.kind === 'required' ? required : invalid);
       lines.push({ kind: 'error', text });
     }
-    if (this.#isMissing()) lines.push({ kind: 'error', text: listMissing });
+    if (this.#isMissing() && this.#later.part() === null) lines.push({ kind: 'error', text: listMissing });
     if (this.#isOffline()) lines.push({ kind: 'muted', text: offline });
     return [...lines, ...this.licenses.said()];
   });
@@ -154,8 +149,6 @@ export class LicenseCombobox {
       wasOpen = isOpen;
       (isOpen ? this.control.opened : this.control.closed).emit();
     });
-    // Right after the first rendering, so that nobody waits for it.
-    afterNextRender(() => this.#load());
   }
 
   focus(options?: FocusOptions): void {
@@ -174,7 +167,7 @@ export class LicenseCombobox {
 
   close(): void {
     this.#wantsOpen.set(false);
-    this.#waiting = [];
+    this.#course++;
     this.list()?.stop();
   }
 
@@ -200,7 +193,7 @@ export class LicenseCombobox {
     this.field.text.set(text);
     this.#wantsOpen.set(true);
     // What waits was meant for what fitted the text before.
-    this.#waiting = [];
+    this.#course++;
     this.#tell((list) => list.press('Home'));
   }
 
@@ -284,34 +277,20 @@ export class LicenseCombobox {
 
   /** At once where the list is loaded, else once it is. */
   #tell(act: (list: OptionList) => void): void {
-    const list = untracked(this.list);
-    if (list !== undefined) return act(list);
-    this.#waiting.push(act);
-    this.#load();
-  }
-
-  #load(): void {
-    if (this.#isListLoading) return;
-    this.#isListLoading = true;
-    this.#tasks.run(async () => {
-      const loaded = await this.#loadList()
-        .catch((error: unknown) => {
-          this.#miss();
-          // For the application, which may want to load the page anew.
-          throw error;
-        })
-        .finally(() => (this.#isListLoading = false));
-      if (this.#destroyRef.destroyed) return;
-      const list = runInInjectionContext(this.#injector, () => new loaded(this));
+    const course = this.#course;
+    this.#later.use((List) => {
+      // Opened by an effect of the application, it makes effects of its own.
+      const list = untracked(
+        () => this.list() ?? runInInjectionContext(this.#injector, () => new List(this)),
+      );
       this.list.set(list);
-      this.#isMissing.set(false);
-      for (const act of this.#waiting.splice(0)) act(list);
+      if (course === this.#course) act(list);
     });
   }
 
-  /** Nobody is told of a list that nobody wanted; the next opening tries again. */
+  /** Nobody is told of a list that nobody wants. The next opening tries again; what was pressed before is not done then. */
   #miss(): void {
-    if (this.#waiting.length === 0 || this.#destroyRef.destroyed) return;
+    if (!this.#wantsOpen()) return;
     this.close();
     this.#isMissing.set(true);
     this.#announcer.announce(this.messages().listMissing);

@@ -1,6 +1,6 @@
 import { TestKey } from '@angular/cdk/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
-import { Component } from '@angular/core';
+import { Component, effect, signal, viewChild } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { LicensePickerHarness } from '../testing/license-picker-harness';
 import { LicenseChipTemplate, LicenseOptionTemplate } from './license-option';
@@ -122,6 +122,27 @@ describe('LicensePicker', () => {
     );
     expect(await picker.chipTexts()).toEqual(['*Genesys Cloud CX 2']);
     expect(await (await picker.option('cloudCX2')).label()).toBe('CLOUDCX2');
+  });
+
+  it('is opened by the application, from an effect too', async () => {
+    @Component({
+      imports: [LicensePicker],
+      template: `<license-picker [definitions]="[{ id: 'a' }]" />`,
+    })
+    class Opening {
+      readonly picker = viewChild.required(LicensePicker);
+      readonly isWanted = signal(false);
+      constructor() {
+        effect(() => {
+          if (this.isWanted()) this.picker().open();
+        });
+      }
+    }
+    const fixture = TestBed.createComponent(Opening);
+    const picker = await TestbedHarnessEnvironment.loader(fixture).getHarness(LicensePickerHarness);
+    expect(await picker.isOpen()).toBeFalse();
+    fixture.componentInstance.isWanted.set(true);
+    expect(await picker.optionIds()).toEqual(['a']);
   });
 
   it('lists 500 definitions, and finds among them', async () => {
