@@ -12,7 +12,7 @@ import { root } from './bundle.mjs';
 const limits = {
   LicensePicker: ['license-picker', 11_100, 40_000],
   LicenseSelect: ['license-picker', 10_950, 40_000],
-  LicenseUsersTable: ['license-users-table', 19_300, 40_000],
+  LicenseUsersTable: ['license-users-table', 15_400, 40_000],
   LicenseBatchPanel: ['license-batch-panel', 25_800, 40_000],
   LicenseDefinitions: ['license-definitions', 15_700, 40_000],
   LicenseInference: ['license-inference', 15_400, 40_000],

@@ -50,6 +50,7 @@ export class LaterPart<Part> {
         this.#part.set(part);
         for (const act of this.#wanted.splice(0)) act(part);
       } catch (error) {
+        if (this.#destroyRef.destroyed) return;
         this.#tryAgain();
         throw error;
       } finally {
@@ -59,7 +60,6 @@ export class LaterPart<Part> {
   }
 
   #tryAgain(): void {
-    if (this.#destroyRef.destroyed) return;
     this.#failed?.();
     this.#zone.runOutsideAngular(() => (this.#retry = setTimeout(() => this.#load(), this.#wait)));
     this.#wait *= 2;

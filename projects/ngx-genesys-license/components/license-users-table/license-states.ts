@@ -30,7 +30,10 @@ export function shownStates(user: LicensedUser): readonly LicenseState[] {
 }
 
 /** What is going on with a license, in words. */
-export function wordsOf({ mark, asked, state }: CellStatus, messages: TableListMessages): string {
+export function wordsOf(
+  { mark, asked, state }: CellStatus,
+  messages: Pick<TableListMessages, 'mark' | 'reverted' | 'unresolved'>,
+): string {
   if (state === 'reverted') return messages.reverted(asked);
   if (state === 'unresolved') return messages.unresolved(asked);
   return messages.mark(mark, asked);

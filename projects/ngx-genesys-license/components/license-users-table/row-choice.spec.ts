@@ -1,4 +1,5 @@
-import { signal } from '@angular/core';
+import { computed, signal } from '@angular/core';
+import type { UserQuery } from 'ngx-genesys-license';
 import type { LicenseUserSelection } from 'ngx-genesys-license/components/common';
 import { RowChoice } from './row-choice';
 import { viewOf } from '../common/testing/view-of';
@@ -7,8 +8,15 @@ describe('RowChoice', () => {
   const begin = (selected: LicenseUserSelection = []) => {
     const view = signal(viewOf(['a', 'b', 'c', 'd', 'e']));
     const selection = signal<LicenseUserSelection>(selected);
-    const choice = new RowChoice({ view: () => view }, selection, view);
-    return { view, selection, choice };
+    const query = signal<UserQuery>({ text: 'x' });
+    const sought = computed(() => JSON.stringify(query()));
+    const choice = new RowChoice({
+      store: { view: () => view },
+      view,
+      sought,
+      table: { query, selection },
+    });
+    return { view, query, selection, choice };
   };
 
   it('selects rows one by one, and takes them out', () => {
@@ -47,10 +55,18 @@ describe('RowChoice', () => {
     expect(selection()).toEqual(['c', 'b']);
   });
 
+  it('begins a range anew in another list', () => {
+    const { query, selection, choice } = begin();
+    choice.set('a', true);
+    query.set({ text: 'y' });
+    choice.extendTo('d', 'c');
+    expect(selection()).toEqual(['a', 'c', 'd']);
+  });
+
   it('selects everybody as a rule, after which a range begins anew', () => {
     const { selection, choice } = begin();
     choice.set('a', true);
-    choice.all({ text: 'x' });
+    choice.all();
     expect(selection()).toEqual({ all: { text: 'x' }, except: [] });
     choice.set('b', false);
     expect(selection()).toEqual({ all: { text: 'x' }, except: ['b'] });

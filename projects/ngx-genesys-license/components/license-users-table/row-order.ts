@@ -9,7 +9,7 @@ const settling = 100;
  * is told once the rows stand still: browsers make much of it. Elements that are gone are not named. In an injection context.
  */
 export function settledOrder(
-  rows: Signal<readonly RowSlot[]>,
+  rows: () => readonly RowSlot[],
   idOf: (slot: number) => string,
 ): Signal<string | undefined> {
   const settled = signal<readonly number[]>([]);

@@ -1,4 +1,4 @@
-import { computed, linkedSignal, signal, type Signal, type WritableSignal } from '@angular/core';
+import { computed, linkedSignal, signal, type Signal } from '@angular/core';
 import type { UserListView } from 'ngx-genesys-license';
 import type { GridCell } from './grid-keys';
 import { assignSlots, type PlacedRow, type RowSlot } from './row-slots';
@@ -12,7 +12,6 @@ const narrow = 560;
  * lost with a row that is scrolled away. All lengths in px.
  */
 export class RowsInSight {
-  readonly #isNarrow: WritableSignal<boolean>;
   /** As laid out; what is assumed until then, and on a server. */
   readonly #size = signal({ line: 40, inline: 960, block: 400 });
   readonly #scrollTop = signal(0);
@@ -38,11 +37,13 @@ export class RowsInSight {
     });
   });
 
-  readonly rowHeight = computed(() => this.#size().line * (this.#isNarrow() ? 1.9 : 1));
+  /** Too narrow for one line a row: it takes two. */
+  readonly isNarrow = computed(() => this.#size().inline < narrow);
+  readonly rowHeight = computed(() => this.#size().line * (this.isNarrow() ? 1.9 : 1));
   /** How many licenses of a user find room. */
   readonly chipCount = computed(() => {
     const { inline } = this.#size();
-    return Math.max(2, Math.floor((this.#isNarrow() ? inline - 60 : inline * 0.55) / 150));
+    return Math.max(2, Math.floor((this.isNarrow() ? inline - 60 : inline * 0.55) / 150));
   });
   /** Of what scrolls. */
   readonly height = computed(() => contentHeight(this.#geometry()));
@@ -54,11 +55,9 @@ export class RowsInSight {
     computation: (wanted, previous) => assignSlots(wanted, previous?.value ?? []),
   }).asReadonly();
 
-  /** `isNarrow` is set here: whether there is room for one line a row only. */
-  constructor(view: Signal<UserListView>, active: Signal<GridCell>, isNarrow: WritableSignal<boolean>) {
+  constructor(view: Signal<UserListView>, active: Signal<GridCell>) {
     this.#view = view;
     this.#active = active;
-    this.#isNarrow = isNarrow;
   }
 
   /** Rows that a page key moves by. */
@@ -76,9 +75,7 @@ export class RowsInSight {
     const observer = new ResizeObserver(() => {
       const line = parseFloat(getComputedStyle(header.firstElementChild ?? header).minBlockSize) || 40;
       const size = { line, inline: body.clientWidth, block: body.clientHeight };
-      if (size.inline === 0) return;
-      this.#size.set(size);
-      this.#isNarrow.set(size.inline < narrow);
+      if (size.inline > 0) this.#size.set(size);
     });
     observer.observe(body);
     observer.observe(header);

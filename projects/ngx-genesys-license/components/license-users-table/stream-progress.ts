@@ -1,12 +1,12 @@
-import { Component, computed, effect, inject, input, output, untracked } from '@angular/core';
-import type { UserStreamState } from 'ngx-genesys-license';
+import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import {
   commonMessages,
   LicenseAnnouncer,
   licenseButtons,
   LicenseIntl,
 } from 'ngx-genesys-license/components/common';
-import { tableMessages } from './table-messages';
+import type { TableState } from './table-state';
+import { tableStatusMessages } from './table-status-messages';
 import { tablePart } from './table-styles';
 
 /** How often progress is read out at most, in ms. */
@@ -24,7 +24,11 @@ const pace = 5000;
       ></progress>
     }
     <span class="words">{{ words() }}</span>
-    <button type="button" class="license-button text" (click)="isRunning() ? stopped.emit() : started.emit()">
+    <button
+      type="button"
+      class="license-button text"
+      (click)="isRunning() ? state().table.stop() : state().table.load()"
+    >
       {{ messages()[action()] }}
     </button>
   `,
@@ -47,23 +51,18 @@ const pace = 5000;
       .words {
         font-variant-numeric: tabular-nums;
       }
-      .license-button {
-        min-block-size: 28px;
-        padding-inline: 6px;
-      }
     `,
   ],
 })
 export class StreamProgress {
   readonly #intl = inject(LicenseIntl);
   readonly #announcer = inject(LicenseAnnouncer);
-  readonly stream = input.required<UserStreamState>();
-  /** Somebody streams here. */
-  readonly isRunning = input.required<boolean>();
-  readonly started = output();
-  readonly stopped = output();
+  readonly state = input.required<TableState>();
 
-  protected readonly messages = this.#intl.section('table', tableMessages);
+  protected readonly messages = this.#intl.section('table', tableStatusMessages);
+  protected readonly stream = computed(() => this.state().stream());
+  /** Somebody streams here. */
+  protected readonly isRunning = computed(() => this.state().loading.isRunning());
   readonly #common = this.#intl.section('common', commonMessages);
   protected readonly action = computed(() => {
     if (this.isRunning()) return 'stop';
@@ -76,7 +75,7 @@ export class StreamProgress {
     const messages = this.messages();
     const isWhole = asOf !== undefined && !this.isRunning();
     if (isWhole) return messages.complete(this.#intl.plural(loaded, messages.users), this.#intl.time(asOf));
-    if (!this.isRunning() && loaded === 0) return messages.notLoaded;
+    if (!this.isRunning() && loaded === 0) return this.state().messages().notLoaded;
     const progress = this.#common().partial(
       this.#intl.number(loaded),
       total === undefined ? undefined : this.#intl.number(total),

@@ -1,7 +1,8 @@
 import type { TableListMessages } from 'ngx-genesys-license/components/common';
+import type { tableStatusMessages } from './table-status-messages';
 
-/** English: what is said where the application says nothing else. */
-export const tableMessages: TableListMessages = {
+/** English, where the application says nothing else: what the first rows need. */
+export const tableMessages: Omit<TableListMessages, keyof typeof tableStatusMessages> = {
   label: 'Users and their licenses',
   toolbar: 'Filter and sort users',
   user: 'User',
@@ -30,29 +31,9 @@ export const tableMessages: TableListMessages = {
   direction: { ascending: 'Ascending', descending: 'Descending' },
   layout: { label: 'Layout', columns: 'Columns' },
   exportCsv: { matching: 'Export', selected: 'Export selected', running: 'Exporting…' },
-  users: { one: '# user', other: '# users' },
-  matching: { one: '# user matches', other: '# users match' },
-  ofLoaded: 'of those loaded so far',
   coversLoaded: (loaded, total) =>
     `Sort and filter cover only what is loaded: ${loaded}${total === undefined ? '' : ` of ${total}`} users.`,
   coversKnownNames: 'Names are still loading: sort and filter cover only the names known so far.',
-  searching: 'Searching…',
-  selected: { one: '# selected', other: '# selected' },
-  allSelected: { one: 'All # that matches selected', other: 'All # that match selected' },
-  clearSelection: 'Clear selection',
-  selectMatching: { one: 'Select the # that matches', other: 'Select all # that match' },
-  progress: (progress, rate, left) =>
-    [
-      progress,
-      ...(rate === undefined ? [] : [`${rate}/s`]),
-      ...(left === undefined ? [] : [`${left} left`]),
-    ].join(' · '),
-  progressLabel: 'Users loaded',
-  complete: (users, asOf) => `All ${users} loaded · ${asOf}`,
-  load: 'Load users',
-  reload: 'Reload',
-  resume: 'Go on loading',
-  stop: 'Stop loading',
   notLoaded: 'Users have not been loaded yet.',
   retryAdd: 'Try to add again',
   retryRemove: 'Try to remove again',
@@ -75,5 +56,4 @@ export const tableMessages: TableListMessages = {
   reverted: (asked) =>
     `${asked ? 'added, then taken away again' : 'removed, then given again'}; automatic (role-based) assignment is the likely cause`,
   unresolved: (asked) => `unknown whether ${asked ? 'added' : 'removed'}: reading gave up`,
-  failed: (license, user, what) => `${license} for ${user}: ${what}.`,
 };

@@ -11,8 +11,8 @@ import {
 import type { OpenPanel } from './open-panel';
 
 /**
- * Opens a part of the table over it, which is loaded when it is first opened. The panel is a child of the element of the
- * component that makes this one, so that the tokens reach it. In an injection context.
+ * Opens a part of the table over it, which is loaded when it is first opened. The panel is a child of an element
+ * of the table, so that the tokens reach it. In an injection context.
  */
 export class TablePanel {
   readonly #injector = inject(Injector);
@@ -28,8 +28,13 @@ export class TablePanel {
     inject(DestroyRef).onDestroy(() => this.#end());
   }
 
-  /** Shows the part at the element, and gives it the focus. */
-  open(origin: HTMLElement, load: () => Promise<Type<unknown>>, bindings: readonly Binding[]): void {
+  /** Shows the part at the element, as a child of `host`, and gives it the focus. */
+  open(
+    origin: HTMLElement,
+    load: () => Promise<Type<unknown>>,
+    bindings: readonly Binding[],
+    host = this.#host,
+  ): void {
     this.#end();
     this.#isOpen.set(true);
     const turn = this.#turn;
@@ -39,7 +44,7 @@ export class TablePanel {
       if (turn !== this.#turn) return;
       this.#panel = openPanel(part, {
         injector: this.#injector,
-        host: this.#host,
+        host,
         origin,
         bindings,
         left: () => this.#end(),

@@ -13,7 +13,7 @@ import { tablePanelMessages } from './table-panel-messages';
 import { licenseStates, wordsOf, type LicenseState } from './license-states';
 import { PanelFrame } from './panel-frame';
 import { licenseMarks, panelList } from './table-styles';
-import type { ToggledLicense } from './users-grid';
+import type { ToggledLicense } from './table-actions';
 
 /** The panel with all licenses of one user: to change them, and to read what the server said. */
 @Component({

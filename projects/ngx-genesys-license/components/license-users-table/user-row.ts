@@ -1,10 +1,10 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, input } from '@angular/core';
-import { injectLicenseStore, LicenseIntl, visuallyHidden } from 'ngx-genesys-license/components/common';
-import { tableMessages } from './table-messages';
+import { LicenseIntl, visuallyHidden } from 'ngx-genesys-license/components/common';
 import { licenseStates, shownStates, wordsOf, type LicenseState } from './license-states';
 import type { LicenseUserContext } from './table-templates';
-import { firstLicense, type TableColumns } from './table-columns';
+import { firstLicense } from './table-columns';
+import type { TableState } from './table-state';
 import { checkBox, licenseMarks, tablePart } from './table-styles';
 
 /**
@@ -298,24 +298,30 @@ import { checkBox, licenseMarks, tablePart } from './table-styles';
   },
 })
 export class UserRow {
-  readonly #store = injectLicenseStore('license-users-table');
   readonly #intl = inject(LicenseIntl);
+  readonly state = input.required<TableState>();
   readonly userId = input.required<string>();
   /** In the list, from 0. */
   readonly position = input.required<number>();
-  /** Where it is drawn, in px. */
-  readonly top = input.required<number>();
-  readonly columns = input.required<TableColumns>();
-  /** Its cell with the tab stop; -1 in all rows but one. */
-  readonly activeColumn = input(-1);
-  readonly isSelected = input(false);
-  readonly canWrite = input(false);
-  /** How many licenses find room. */
-  readonly chipCount = input(4);
 
   protected readonly firstLicense = firstLicense;
-  protected readonly messages = this.#intl.section('table', tableMessages);
-  protected readonly user = computed(() => this.#store.user(this.userId())());
+  protected readonly messages = computed(() => this.state().messages());
+  protected readonly columns = computed(() => this.state().columns());
+  /** Where it is drawn, in px. */
+  protected readonly top = computed(() => {
+    const { sight } = this.state();
+    return this.position() * sight.rowHeight() + sight.shift();
+  });
+  /** Its cell with the tab stop; -1 in all rows but one. */
+  protected readonly activeColumn = computed(() => {
+    const { row, column } = this.state().active.cell();
+    return row === this.position() ? column : -1;
+  });
+  protected readonly isSelected = computed(() => this.state().selected().has(this.userId()));
+  protected readonly canWrite = computed(() => this.state().readonlyReason() === undefined);
+  /** How many licenses find room. */
+  readonly #chipCount = computed(() => this.state().sight.chipCount());
+  protected readonly user = computed(() => this.state().store.user(this.userId())());
   protected readonly name = computed(() => this.user()?.name ?? this.userId());
   /** Below the name: the address, or the id of somebody without one. */
   protected readonly detail = computed(() => {
@@ -323,15 +329,15 @@ export class UserRow {
     return user?.email ?? (user?.name === undefined ? undefined : user.id);
   });
   protected readonly states = computed(() => licenseStates(this.user(), this.columns().licenseIds ?? []));
-  protected readonly shown = computed(() => this.#all().slice(0, this.chipCount()));
+  protected readonly shown = computed(() => this.#all().slice(0, this.#chipCount()));
   protected readonly hidden = computed(() =>
     this.#all()
-      .slice(this.chipCount())
+      .slice(this.#chipCount())
       .map((state) => (state.cell ? `${this.label(state)} (${this.words(state)})` : this.label(state)))
       .join(', '),
   );
   protected readonly more = computed(() =>
-    this.messages().more(this.#intl.number(this.#all().length - this.chipCount())),
+    this.messages().more(this.#intl.number(this.#all().length - this.#chipCount())),
   );
   protected readonly context = computed<LicenseUserContext | undefined>(() => {
     const user = this.user();
@@ -343,7 +349,7 @@ export class UserRow {
   });
 
   protected label({ licenseId }: LicenseState): string {
-    return this.#store.label(licenseId);
+    return this.state().store.label(licenseId);
   }
 
   protected words({ cell }: LicenseState): string {

@@ -47,25 +47,8 @@ license-users-grid {
 .empty p {
   margin: 0;
 }
-.status {
-  display: flex;
-  flex-wrap: wrap;
-  align-items: center;
-  gap: 0 var(--_gap);
-  min-block-size: 28px;
-}
-.status .license-button {
-  min-block-size: 28px;
-  padding-inline: 6px;
-}
-.words {
-  font-variant-numeric: tabular-nums;
-}
-.selected {
-  font-weight: 600;
-}
-license-stream-progress {
-  margin-inline-start: auto;
+.below {
+  min-block-size: max(28px, calc(var(--_control) - 8px));
 }
 `,
 ];

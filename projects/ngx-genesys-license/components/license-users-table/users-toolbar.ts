@@ -1,20 +1,8 @@
-import {
-  Component,
-  computed,
-  inject,
-  input,
-  inputBinding,
-  linkedSignal,
-  model,
-  output,
-  outputBinding,
-  twoWayBinding,
-} from '@angular/core';
-import type { LicenseUsage, UserQuery, UserSortKey } from 'ngx-genesys-license';
-import { injectLicenseStore, licenseButtons, LicenseIntl } from 'ngx-genesys-license/components/common';
-import { tableMessages } from './table-messages';
-import { TablePanel } from './table-panel';
+import { Component, computed, ElementRef, inject, input, linkedSignal } from '@angular/core';
+import type { UserQuery, UserSortKey } from 'ngx-genesys-license';
+import { licenseButtons } from 'ngx-genesys-license/components/common';
 import { tablePart } from './table-styles';
+import type { TableState } from './table-state';
 
 /** How long typing pauses before the filter follows, in ms. */
 const pause = 150;
@@ -39,7 +27,7 @@ const pause = 150;
         type="button"
         class="license-button"
         aria-haspopup="dialog"
-        [attr.aria-expanded]="panel.isOpen()"
+        [attr.aria-expanded]="isFiltering()"
         (click)="toggleFilter(filter)"
       >
         {{ messages().filter }}
@@ -78,13 +66,13 @@ const pause = 150;
         }
       </span>
       <span class="rest"></span>
-      @if (hasLayouts()) {
+      @if (!state().sight.isNarrow()) {
         <button
           type="button"
           class="license-button"
-          [attr.aria-pressed]="layout() === 'columns'"
+          [attr.aria-pressed]="state().table.layout() === 'columns'"
           [title]="messages().layout.label"
-          (click)="layout.set(layout() === 'columns' ? 'compact' : 'columns')"
+          (click)="state().table.layout.set(state().table.layout() === 'columns' ? 'compact' : 'columns')"
         >
           {{ messages().layout.columns }}
         </button>
@@ -92,10 +80,10 @@ const pause = 150;
       <button
         type="button"
         class="license-button"
-        [attr.aria-disabled]="isExporting() || null"
-        (click)="exported.emit()"
+        [attr.aria-disabled]="exporting() === 'running' || null"
+        (click)="state().table.exportCsv()"
       >
-        {{ messages().exportCsv[isExporting() ? 'running' : hasSelection() ? 'selected' : 'matching'] }}
+        {{ messages().exportCsv[exporting()] }}
       </button>
     </div>
     @if (filters().length > 0) {
@@ -110,7 +98,7 @@ const pause = 150;
             {{ filter.text }} <span aria-hidden="true">×</span>
           </button>
         }
-        <button type="button" class="license-button text" (click)="query.set(withoutFilters())">
+        <button type="button" class="license-button text" (click)="state().clearFilters()">
           {{ messages().clearFilters }}
         </button>
       </div>
@@ -193,18 +181,17 @@ const pause = 150;
   ],
 })
 export class UsersToolbar {
-  readonly #store = injectLicenseStore('license-users-table');
-  readonly #intl = inject(LicenseIntl);
-  readonly usage = input.required<readonly LicenseUsage[]>();
-  readonly query = model.required<UserQuery>();
-  readonly layout = model.required<'compact' | 'columns'>();
-  readonly hasLayouts = input(true);
-  readonly hasSelection = input(false);
-  readonly isExporting = input(false);
-  readonly exported = output();
+  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  readonly state = input.required<TableState>();
 
-  protected readonly messages = this.#intl.section('table', tableMessages);
-  protected readonly panel = new TablePanel();
+  protected readonly messages = computed(() => this.state().messages());
+  protected readonly query = computed(() => this.state().table.query());
+  readonly #actions = computed(() => this.state().later.part()?.actions);
+  protected readonly isFiltering = computed(() => this.#actions()?.filter.isOpen() ?? false);
+  protected readonly exporting = computed(() => {
+    if (this.#actions()?.isExporting() === true) return 'running';
+    return this.state().selected().count > 0 ? 'selected' : 'matching';
+  });
   protected readonly text = linkedSignal(() => this.query().text ?? '');
   protected readonly sortKeys = ['none', 'name', 'email', 'id', 'licenses'] as const;
   protected readonly sortedBy = computed(() => this.query().sort?.by ?? 'none');
@@ -213,8 +200,12 @@ export class UsersToolbar {
     const { holds = [], lacks = [] } = this.query();
     const { hasLicense, lacksLicense } = this.messages();
     return [
-      ...holds.map((id) => ({ which: 'holds' as const, id, text: hasLicense(this.#store.label(id)) })),
-      ...lacks.map((id) => ({ which: 'lacks' as const, id, text: lacksLicense(this.#store.label(id)) })),
+      ...holds.map((id) => ({ which: 'holds' as const, id, text: hasLicense(this.state().store.label(id)) })),
+      ...lacks.map((id) => ({
+        which: 'lacks' as const,
+        id,
+        text: lacksLicense(this.state().store.label(id)),
+      })),
     ];
   });
   #typing: ReturnType<typeof setTimeout> | undefined;
@@ -233,19 +224,19 @@ export class UsersToolbar {
   }
 
   protected change(part: Partial<UserQuery>): void {
-    this.query.update((query) => ({ ...query, ...part }));
+    this.state().table.query.update((query) => ({ ...query, ...part }));
   }
 
   protected sort(by: UserSortKey | 'none'): void {
     const { sort, ...query } = this.query();
-    this.query.set(
+    this.state().table.query.set(
       by === 'none' ? query : { ...query, sort: { by, direction: sort?.direction ?? 'ascending' } },
     );
   }
 
   protected turn(): void {
     const direction = this.direction() === 'ascending' ? 'descending' : 'ascending';
-    this.query.update(({ sort, ...query }) =>
+    this.state().table.query.update(({ sort, ...query }) =>
       sort ? { ...query, sort: { by: sort.by, direction } } : query,
     );
   }
@@ -254,21 +245,7 @@ export class UsersToolbar {
     this.change({ [which]: this.query()[which]?.filter((each) => each !== id) });
   }
 
-  protected withoutFilters(): UserQuery {
-    return withoutFilters(this.query());
-  }
-
   protected toggleFilter(button: HTMLElement): void {
-    if (this.panel.isOpen()) return this.panel.close();
-    this.panel.open(button, () => import('./license-filter').then(({ LicenseFilter }) => LicenseFilter), [
-      inputBinding('usage', this.usage),
-      twoWayBinding('query', this.query),
-      outputBinding('closed', () => this.panel.close()),
-    ]);
+    this.state().later.use(({ actions }) => actions.toggleFilter(button, this.#host));
   }
-}
-
-/** The same order, and everybody. */
-export function withoutFilters({ sort }: UserQuery): UserQuery {
-  return sort === undefined ? {} : { sort };
 }

@@ -75,6 +75,55 @@ export async function tryTable(
   options: EmulatedStoreOptions = {},
   host: Type<unknown> = TableHost,
 ): Promise<TriedTable<unknown>> {
+  configure(options);
+  const fixture = TestBed.createComponent(host);
+  const tried = await of(fixture);
+  await (options.latency === undefined ? tried.settle() : tried.show());
+  return tried;
+}
+
+/** What can be done at once, without waiting for anything. */
+export interface EarlyTable {
+  /** Presses a key in the cell with the tab stop; returns whether the page is kept from doing something of its own. */
+  press(key: string, modifiers?: KeyboardEventInit): boolean;
+  /** Presses a button by its text. */
+  pressButton(text: string): void;
+  /** Clicks a cell. */
+  click(position: number, column: number, modifiers?: MouseEventInit): void;
+}
+
+/** A table whose users are known already, used right after its first rendering: before what comes later is there. */
+export async function tryTableEarly(
+  options: EmulatedStoreOptions,
+  use: (early: EarlyTable) => void,
+): Promise<TriedTable<TableHost>> {
+  configure(options);
+  TestBed.inject(LicenseStore).streamUsers().subscribe();
+  await TestBed.inject(LicenseEmulatorControl).settled();
+  const fixture = TestBed.createComponent(TableHost);
+  fixture.detectChanges();
+  const element = fixture.nativeElement as HTMLElement;
+  use({
+    press(key, modifiers) {
+      const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...modifiers });
+      element.querySelector('[data-cell][tabindex="0"]')?.dispatchEvent(event);
+      return event.defaultPrevented;
+    },
+    pressButton(text) {
+      const buttons = [...element.querySelectorAll('button')];
+      buttons.find(({ textContent }) => textContent.trim() === text)?.click();
+    },
+    click(position, column, modifiers) {
+      const cells = element.querySelectorAll(`[role=row][aria-rowindex="${position + 2}"] [data-cell]`);
+      cells[column]?.dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 1, ...modifiers }));
+    },
+  });
+  const tried = await of(fixture);
+  await tried.settle();
+  return tried;
+}
+
+function configure(options: EmulatedStoreOptions): void {
   TestBed.configureTestingModule({
     providers: [
       provideLicenseEmulator(
@@ -83,7 +132,9 @@ export async function tryTable(
       ),
     ],
   });
-  const fixture = TestBed.createComponent(host);
+}
+
+async function of<Host>(fixture: ComponentFixture<Host>): Promise<TriedTable<Host>> {
   const control = TestBed.inject(LicenseEmulatorControl);
   const show = async () => {
     await fixture.whenStable();
@@ -96,7 +147,6 @@ export async function tryTable(
     await control.settled();
     await show();
   };
-  await (options.latency === undefined ? settle() : show());
   return {
     fixture,
     host: fixture.componentInstance,
