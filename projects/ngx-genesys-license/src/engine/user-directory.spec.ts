@@ -23,6 +23,25 @@ describe('UserDirectory', () => {
     expect(engine.ledger.users.email(0)).toBe(emulator.organization.user(ids[0] as string)?.email);
   });
 
+  it('keeps a name that comes before the licenses of somebody who is looked at', async () => {
+    const tried = tryEngine({ engine: withDirectory });
+    const { engine, emulator, clock, ids } = tried;
+    const [id = ''] = ids;
+    emulator.configure({ failures: { 'postLicenseUsers:503': 1 } });
+    engine.want(id);
+    await clock.advance(100);
+    expect(emulator.requests.of('getUsers')).toBe(1);
+    expect(engine.ledger.users.isKnown(engine.ledger.users.of(id))).toBeFalse();
+    emulator.configure({ failures: {} });
+    await clock.advance(60_000);
+    engine.want(id);
+    await clock.advance(1000);
+    const row = engine.ledger.users.of(id);
+    expect(engine.ledger.users.isKnown(row)).toBeTrue();
+    expect(engine.ledger.users.name(row)).toBe(emulator.organization.user(id)?.name);
+    expect(emulator.requests.of('getUsers')).toBe(1);
+  });
+
   it('asks nothing without being switched on', async () => {
     const tried = tryEngine();
     await tried.sweep();

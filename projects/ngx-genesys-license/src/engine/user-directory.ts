@@ -138,10 +138,13 @@ export class UserDirectory {
   }
 
   async #join(ids: readonly string[]): Promise<void> {
-    const { client, clock, signal, heed } = this.#context;
+    const { client, clock, ledger, signal, heed } = this.#context;
     this.#running++;
     try {
-      this.#take(await heed(getUsersByIds(client.transport, ids, { priority: 'visible', signal })));
+      const users = await heed(getUsersByIds(client.transport, ids, { priority: 'visible', signal }));
+      // The name of somebody who is looked at may come before their licenses: it waits in their row.
+      for (const { id } of users) ledger.users.of(id);
+      this.#take(users);
     } catch (error) {
       this.#joinAgainAt = clock.now() + askAgainAfter;
       // Ids are shown instead. Without the permission nobody need ask again; else who looks at the row a while later asks.
