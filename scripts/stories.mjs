@@ -1,8 +1,9 @@
 // Opens every story and every page of the built Storybook in a real browser: no console error, no failing play function,
 // no violation found by axe, and the same picture as the one in goldens/screenshots/. Of stories tagged `tree`, what a
 // screen reader gets is the text in goldens/accessibility/.
-// `npm run stories [-- --only part-of-an-id] [--built] [--accept]`: --built takes dist/storybook as it is, --accept
-// writes the pictures anew. Pictures are compared only in the browser they were made in, in its own fonts.
+// `npm run stories [-- --only part-of-an-id] [--built] [--accept] [--browser firefox]`: --built takes dist/storybook as it
+// is, --accept writes the pictures anew. Pictures are compared only in the browser they were made in, in its own fonts;
+// in Firefox all the rest is checked.
 import { spawnSync } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
@@ -11,6 +12,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { browserFlags, findBrowser } from './lib/browser.mjs';
 import { root } from './lib/bundle.mjs';
+import { launchFirefox } from './lib/firefox.mjs';
 import { Pictures } from './lib/pictures.mjs';
 import { serveFolder } from './lib/static-server.mjs';
 import { StoryPage } from './lib/story-page.mjs';
@@ -20,19 +22,25 @@ const { values } = parseArgs({
     only: { type: 'string', default: '' },
     built: { type: 'boolean', default: false },
     accept: { type: 'boolean', default: false },
+    browser: { type: 'string', default: 'chromium' },
   },
 });
+const executablePath = await findBrowser(values.browser).catch(({ message }) => {
+  console.log(`✗ ${message}\n0 passed, 1 failed`);
+  process.exit(1);
+});
+if (values.accept && values.browser !== 'chromium') {
+  console.log('✗ --accept is for Chromium: the stored pictures are its own.\n0 passed, 1 failed');
+  process.exit(1);
+}
 
 const folder = join(root, 'dist/storybook');
 if (!values.built) build();
 const site = await serveFolder(folder, { isKept: true });
-const executablePath = await findBrowser();
 const fonts = await onlyOwnFonts();
-const browser = await chromium.launch({
-  executablePath,
-  args: [...browserFlags, '--font-render-hinting=none', '--force-color-profile=srgb', '--disable-lcd-text'],
-  env: { ...process.env, ...fonts },
-});
+const browser = await (values.browser === 'firefox'
+  ? launchFirefox({ reducedMotion: 'reduce' })
+  : launchChromium());
 const pictures = await Pictures.open({ browser, accept: values.accept, isWhole: values.only === '' });
 const { entries } = JSON.parse(await readFile(join(folder, 'index.json'), 'utf8'));
 const queue = Object.values(entries).filter(({ id }) => id.includes(values.only));
@@ -52,6 +60,14 @@ if (pictures.skipped !== undefined) console.log(`- pictures not compared: ${pict
 console.log(`${((performance.now() - started) / 1000).toFixed(0)} s`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);
+
+function launchChromium() {
+  return chromium.launch({
+    executablePath,
+    args: [...browserFlags, '--font-render-hinting=none', '--force-color-profile=srgb', '--disable-lcd-text'],
+    env: { ...process.env, ...fonts },
+  });
+}
 
 async function work() {
   const page = await StoryPage.open(browser, site.url);

@@ -22,7 +22,8 @@ export class Pictures {
     const pictures = new Pictures();
     pictures.#accept = accept;
     pictures.#isWhole = isWhole;
-    const name = `Chromium ${browser.version()} on ${process.platform} ${process.arch}`;
+    const engine = browser.browserType().name();
+    const name = `${engine[0].toUpperCase()}${engine.slice(1)} ${browser.version()} on ${process.platform} ${process.arch}`;
     const file = join(folder, 'browser.txt');
     await rm(fresh, { recursive: true, force: true });
     await mkdir(fresh, { recursive: true });

@@ -22,6 +22,7 @@ export class StoryPage {
       viewport: { width: 800, height: 600 },
     });
     await context.addInitScript(startTimeAt, beginning);
+    await context.addInitScript(writeErrorsOut);
     return new StoryPage(context, await context.newPage(), url);
   }
 
@@ -163,6 +164,13 @@ function sameCorrelationIds() {
     const same = data.replace(/(?<=correlation id )[0-9a-f-]{36}/gi, '00000000-0000-4000-8000-000000000000');
     if (same !== data) texts.currentNode.data = same;
   }
+}
+
+/** In the page, before anything else: Firefox would tell of an error only that it is one. */
+function writeErrorsOut() {
+  const { error } = console;
+  const written = (each) => (each instanceof Error ? `${each.message}\n${each.stack}` : each);
+  console.error = (...given) => error.apply(console, given.map(written));
 }
 
 /** In the page, before anything else: moves the clocks, which go on from there. */

@@ -83,8 +83,8 @@ export const Keyboard: Story = {
     const input = await field(context);
     input.focus();
     await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}');
-    await expect(within(context.canvasElement).getByRole('listbox')).toBeVisible();
-    await expect(within(context.canvasElement).getAllByRole('listitem')).toHaveLength(1);
+    await expect(await within(context.canvasElement).findByRole('listbox')).toBeVisible();
+    await expect(await within(context.canvasElement).findAllByRole('listitem')).toHaveLength(1);
     await userEvent.keyboard('{Escape}{Backspace}');
     await expect(within(context.canvasElement).queryByRole('listitem')).toBeNull();
     await expect(input).toHaveFocus();
