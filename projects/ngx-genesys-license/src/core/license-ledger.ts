@@ -117,6 +117,9 @@ export class LicenseLedger extends LedgerCells {
 
   /** The operation is on its way; from here on the server may have acted on it. */
   markSent(operation: Operation): void {
+    const cell = this.cell(operation.row, operation.license);
+    // An earlier claim can no longer be proved: what reads show may be of this write. The server's word stands.
+    if (cell !== undefined) this.settle(cell, cell.claim, 'confirmed');
     this.move(operation, 'sent');
   }
 
@@ -132,8 +135,6 @@ export class LicenseLedger extends LedgerCells {
   /** The server says that it is done: base and fence are set, and a proof may be asked for. */
   acknowledge(operation: Operation, evidence: Evidence, now: number): void {
     this.#changeHead(operation, evidence, (cell) => {
-      // An earlier claim can no longer be proved: what it set is gone. The server's word stands.
-      this.settle(cell, cell.claim, 'confirmed');
       if (this.options.verification === 'always') {
         cell.claim = operation;
         this.#verify(operation, now);
@@ -146,14 +147,14 @@ export class LicenseLedger extends LedgerCells {
     this.echo?.written(this.#tick, operation);
   }
 
-  /** The whole request was refused, nothing was done: exactly this operation leaves the view. */
+  /** The request has reached nobody: exactly this operation leaves the view. */
   fail(operation: Operation, evidence: Evidence, now: number): void {
     this.#changeHead(operation, evidence, (cell) => this.#end(cell, operation, 'failed', now));
   }
 
   /**
-   * The server's word on this cell is no: exactly this operation leaves the view. With proofs on a read has the last
-   * word, since a cell may be as asked all the same.
+   * The answer is no, to this cell or to the whole request: exactly this operation leaves the view. With proofs on a read
+   * has the last word, since a cell may be as asked all the same.
    */
   refuse(operation: Operation, evidence: Evidence, now: number): void {
     this.#changeHead(operation, evidence, (cell) => {
@@ -275,11 +276,7 @@ export class LicenseLedger extends LedgerCells {
     if (refusal !== undefined && isDecidable(refusal)) {
       this.settle(cell, refusal, shown === refusal.value ? 'unchanged' : 'failed');
     }
-    if (claim !== undefined) {
-      // Our own later write, on its way or of unknown outcome, may be what the read shows: then the server's word stands.
-      const isExplained = head !== undefined && head.state !== 'queued' && head.value === shown;
-      this.settle(cell, claim, shown === claim.value || isExplained ? 'confirmed' : 'reverted');
-    }
+    this.settle(cell, claim, shown === claim?.value ? 'confirmed' : 'reverted');
     if (head?.state === 'unconfirmed' && isDecidable(head)) {
       // Asked for before the write that was acknowledged last must be shown, it may be from before that: then another decides.
       if (shown === head.value) {

@@ -169,10 +169,10 @@ export class AssignmentWriter {
         await this.#send(operations.slice(middle), priority, isolation);
       } else {
         if (said.status === 403) this.#onCanAssign(false);
-        // A server may have done other rows before it came to the one it refused: a read tells.
-        const mayHaveDone = isAboutOneCell(said);
+        // Whoever answered may not be who did it, or may have done some of it: a read tells.
+        const isAnswered = said.status !== undefined;
         settle((operation) =>
-          mayHaveDone ? ledger.refuse(operation, evidence, now) : ledger.fail(operation, evidence, now),
+          isAnswered ? ledger.refuse(operation, evidence, now) : ledger.fail(operation, evidence, now),
         );
       }
     } finally {

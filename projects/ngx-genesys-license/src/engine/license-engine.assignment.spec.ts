@@ -1,27 +1,10 @@
-import type { CellSettled, RunReport } from '../model/assignment';
-import { freeLicense as license, Gate, tryEngine, type TriedEngine } from './testing/try-engine';
-import type { LicenseRun } from './license-run';
-
-/** The report, after all the time it may take. */
-async function reported({ clock }: TriedEngine, run: LicenseRun): Promise<RunReport> {
-  for (let minute = 0; minute < 10 && !run.isSettled; minute++) await clock.advance(60_000);
-  return run.report;
-}
-
-function states({ cells }: RunReport): string[] {
-  return cells.map(({ state }) => state);
-}
-
-/** An engine that knows its users. */
-async function known(options: Parameters<typeof tryEngine>[0] = {}): Promise<TriedEngine> {
-  const tried = tryEngine(options);
-  await tried.sweep();
-  return tried;
-}
+import type { CellSettled } from '../model/assignment';
+import { knownUsers, reported, states } from './testing/known-users';
+import { freeLicense as license, Gate, tryEngine } from './testing/try-engine';
 
 describe('LicenseEngine, assigning', () => {
   it('shows the change before anything is sent, and confirms it after a read has proved it', async () => {
-    const tried = await known({ emulator: { latency: 100 } });
+    const tried = await knownUsers({ emulator: { latency: 100 } });
     const { ids, emulator, clock } = tried;
     const run = tried.change(ids[0] as string, license, true);
     expect(tried.shown(ids[0] as string)).toContain(license);
@@ -35,31 +18,8 @@ describe('LicenseEngine, assigning', () => {
     expect(states(await run.report)).toEqual(['confirmed']);
   });
 
-  it('takes back exactly the cells the server refused, and retries only those', async () => {
-    const tried = await known({ emulator: { rowFailures: 0.5, seed: 3, users: 20 } });
-    const { ids, engine, emulator } = tried;
-    const run = engine.assign({ userIds: ids, add: [license] });
-    expect(ids.every((id) => tried.shown(id).includes(license))).toBeTrue();
-    const report = await reported(tried, run);
-    const failed = report.failures.map(({ userId }) => userId);
-    expect(failed.length).toBeGreaterThan(0);
-    expect(failed.length).toBeLessThan(ids.length);
-    for (const id of ids) {
-      expect(tried.shown(id).includes(license)).toBe(!failed.includes(id));
-      expect(tried.mark(id, license)).toBe(failed.includes(id) ? 'failed' : undefined);
-    }
-    expect(
-      report.failures.every(({ state, result }) => state === 'failed' && result === 'FAILED'),
-    ).toBeTrue();
-    emulator.configure({ rowFailures: 0 });
-    const retried = await reported(tried, engine.retryFailed(run));
-    expect(retried.cells.map(({ userId }) => userId).sort()).toEqual([...failed].sort());
-    expect(new Set(states(retried))).toEqual(new Set(['confirmed']));
-    expect(ids.every((id) => tried.shown(id).includes(license))).toBeTrue();
-  });
-
   it('retries nothing where nothing failed, and reports at once', async () => {
-    const tried = await known();
+    const tried = await knownUsers();
     const run = tried.change(tried.ids[0] as string, license, true);
     await reported(tried, run);
     const report = await tried.engine.retryFailed(run).report;
@@ -75,7 +35,7 @@ describe('LicenseEngine, assigning', () => {
   });
 
   it('lets a read decide when the answer was lost after the write took effect', async () => {
-    const tried = await known();
+    const tried = await knownUsers();
     const { emulator, clock, ids } = tried;
     emulator.failNext({ operation: 'postLicenseOrganization', drop: 'after' });
     emulator.configure({ latency: 100 });
@@ -89,7 +49,7 @@ describe('LicenseEngine, assigning', () => {
   });
 
   it('lets a read decide when the write was lost on its way, and not before the lag is over', async () => {
-    const tried = await known();
+    const tried = await knownUsers();
     const { emulator, clock, ids } = tried;
     emulator.failNext({ operation: 'postLicenseOrganization', drop: 'before' });
     const run = tried.change(ids[0] as string, license, true);
@@ -103,7 +63,7 @@ describe('LicenseEngine, assigning', () => {
   });
 
   it('survives a server that shows writes late', async () => {
-    const tried = await known({ emulator: { writeLag: 2500 } });
+    const tried = await knownUsers({ emulator: { writeLag: 2500 } });
     const { clock, ids } = tried;
     const run = tried.change(ids[0] as string, license, true);
     for (let time = 0; time < 6000; time += 500) {
@@ -130,7 +90,7 @@ describe('LicenseEngine, assigning', () => {
   });
 
   it('says reverted where the server said yes and a read after the lag shows otherwise', async () => {
-    const tried = await known({ emulator: { latency: 100 } });
+    const tried = await knownUsers({ emulator: { latency: 100 } });
     const { emulator, clock, ids } = tried;
     const id = ids[0] as string;
     const run = tried.change(id, license, true);
@@ -144,7 +104,7 @@ describe('LicenseEngine, assigning', () => {
   });
 
   it('takes the rest of a page that was in flight during a write, and not the cell written meanwhile', async () => {
-    const tried = await known();
+    const tried = await knownUsers();
     const { emulator, engine, clock, ids } = tried;
     const [writer, other] = ids as [string, string];
     emulator.organization.assign(other, license);
@@ -164,7 +124,7 @@ describe('LicenseEngine, assigning', () => {
 
   it('shows what others do to the same user while a write is in flight', async () => {
     const writes = new Gate();
-    const tried = await known({
+    const tried = await knownUsers({
       fetch: (emulator) => async (url, init) => {
         if (url.endsWith('/license/organization')) await writes.opened;
         return emulator.fetch(url, init);
@@ -185,7 +145,7 @@ describe('LicenseEngine, assigning', () => {
   });
 
   it('sends nothing for what is already so and freshly known, and sends it where the knowledge is old', async () => {
-    const tried = await known();
+    const tried = await knownUsers();
     const { emulator, clock, ids } = tried;
     const first = tried.change(ids[0] as string, license, false);
     expect(states(await first.report)).toEqual(['unchanged']);
@@ -197,7 +157,7 @@ describe('LicenseEngine, assigning', () => {
   });
 
   it('keeps two runs over the same cells in their order, one write in flight at a time', async () => {
-    const tried = await known({ emulator: { latency: 100 } });
+    const tried = await knownUsers({ emulator: { latency: 100 } });
     const { clock, ids, engine, emulator } = tried;
     const on = engine.assign({ userIds: ids, add: [license] });
     await clock.advance(10);
@@ -212,7 +172,7 @@ describe('LicenseEngine, assigning', () => {
   });
 
   it('replaces what has not left yet', async () => {
-    const tried = await known();
+    const tried = await knownUsers();
     const id = tried.ids[0] as string;
     const on = tried.change(id, license, true);
     const off = tried.change(id, license, false);
@@ -232,62 +192,8 @@ describe('LicenseEngine, assigning', () => {
     expect(emulator.requests.of('postLicenseUsers')).toBeLessThanOrEqual(40);
   });
 
-  it('halves its requests until the server takes them', async () => {
-    const tried = tryEngine({ emulator: { users: 40, maximumBatch: 7 } });
-    const run = tried.engine.assign({ userIds: tried.ids, add: [license] });
-    const report = await reported(tried, run);
-    expect(report.failures).toEqual([]);
-    expect(report.progress.confirmed + report.progress.unchanged).toBe(40);
-  });
-
-  it('finds the one user who made the server refuse the whole request', async () => {
-    const tried = tryEngine({ emulator: { users: 20, unknownIds: 'reject' } });
-    const run = tried.engine.assign({ userIds: [...tried.ids, 'nobody'], add: [license] });
-    const report = await reported(tried, run);
-    expect(report.failures.map(({ userId }) => userId)).toEqual(['nobody']);
-    expect(report.failures[0]?.error?.status).toBe(400);
-    expect(report.failures[0]?.correlationId).toMatch(/\S/);
-  });
-
-  it('puts a write that met 429 back and sends it when the server allows', async () => {
-    const tried = await known({ emulator: { retryAfter: 30 } });
-    const { emulator, clock, ids } = tried;
-    emulator.failNext({ operation: 'postLicenseOrganization', status: 429, count: 6 });
-    const run = tried.change(ids[0] as string, license, true);
-    await clock.advance(10_000);
-    expect(run.state).not.toBe('done');
-    expect(states(await reported(tried, run))).toEqual(['confirmed']);
-  });
-
-  it('fails all cells of a request refused for want of a permission, and learns that it may not assign', async () => {
-    const tried = await known();
-    const { emulator, engine, ids } = tried;
-    emulator.configure({ permissions: ['authorization:license:view'] });
-    const run = engine.assign({ userIds: ids, add: [license] });
-    const report = await reported(tried, run);
-    expect(new Set(states(report))).toEqual(new Set(['failed']));
-    expect(report.failures[0]?.error?.missingPermissions).toContain('authorization:grant:add');
-    expect(engine.canAssign$.value).toBeFalse();
-    expect(ids.some((id) => tried.shown(id).includes(license))).toBeFalse();
-    emulator.configure({ permissions: 'all' });
-    await reported(tried, engine.retryFailed(run));
-    expect(engine.canAssign$.value).toBeTrue();
-  });
-
-  it('says that somebody has to sign in after a 401, until the server accepts a token again', async () => {
-    const tried = await known();
-    const { emulator, engine, ids } = tried;
-    emulator.configure({ tokens: { any: { expired: true } } });
-    const run = tried.change(ids[0] as string, license, true);
-    expect(states(await reported(tried, run))).toEqual(['failed']);
-    expect(engine.needsSignIn$.value).toBeTrue();
-    emulator.configure({ tokens: { any: { expired: false } } });
-    await engine.refresh([ids[0] as string]);
-    expect(engine.needsSignIn$.value).toBeFalse();
-  });
-
   it('drops what has not left when a run is cancelled', async () => {
-    const tried = await known();
+    const tried = await knownUsers();
     const run = tried.engine.assign({ userIds: tried.ids, add: [license] });
     tried.engine.cancel(run);
     const report = await run.report;
@@ -298,7 +204,7 @@ describe('LicenseEngine, assigning', () => {
   });
 
   it('reads what had left when a run is cancelled', async () => {
-    const tried = await known({ emulator: { latency: 100 } });
+    const tried = await knownUsers({ emulator: { latency: 100 } });
     const { engine, emulator, clock, ids } = tried;
     const run = engine.assign({ userIds: ids, add: [license] });
     await clock.advance(60);
@@ -310,7 +216,7 @@ describe('LicenseEngine, assigning', () => {
   });
 
   it('undoes what it confirmed and lists what somebody has changed since', async () => {
-    const tried = await known();
+    const tried = await knownUsers();
     const { engine, emulator, ids } = tried;
     const run = engine.assign({ userIds: ids, add: [license] });
     await reported(tried, run);
@@ -324,7 +230,7 @@ describe('LicenseEngine, assigning', () => {
   });
 
   it('undoes what a run and its retries confirmed together, each cell once', async () => {
-    const tried = await known({ emulator: { rowFailures: 0.5, seed: 3, users: 20 } });
+    const tried = await knownUsers({ emulator: { rowFailures: 0.5, seed: 3, users: 20 } });
     const { engine, emulator, ids } = tried;
     const first = engine.assign({ userIds: ids, add: [license] });
     await reported(tried, first);
@@ -346,7 +252,7 @@ describe('LicenseEngine, assigning', () => {
   });
 
   it('ends unresolved, with the error, when the network stays down', async () => {
-    const tried = await known();
+    const tried = await knownUsers();
     const { emulator, ids } = tried;
     emulator.configure({ dropBefore: 1 });
     const run = tried.change(ids[0] as string, license, true);
@@ -357,7 +263,7 @@ describe('LicenseEngine, assigning', () => {
   });
 
   it('reads at once what waits for a proof when the network is back', async () => {
-    const tried = await known();
+    const tried = await knownUsers();
     const { emulator, engine, clock, ids } = tried;
     emulator.failNext({ operation: 'postLicenseOrganization', drop: 'after' });
     emulator.configure({ dropBefore: 1 });
@@ -372,7 +278,7 @@ describe('LicenseEngine, assigning', () => {
   });
 
   it('keeps word, error and correlation id of every cell for the audit trail', async () => {
-    const tried = await known({
+    const tried = await knownUsers({
       emulator: { resultWords: { success: 'granted', failure: 'no', noop: 'same' } },
     });
     const settled: CellSettled[] = [];
@@ -395,7 +301,7 @@ describe('LicenseEngine, assigning', () => {
   });
 
   it('tells of a change exactly the rows it concerns', async () => {
-    const tried = await known();
+    const tried = await knownUsers();
     const { engine, clock, ids } = tried;
     const told: string[] = [];
     engine.changes$.subscribe(({ rows }) => {
@@ -418,14 +324,14 @@ describe('LicenseEngine, assigning', () => {
       },
       () => 'maybe' as 'unknown',
     ]) {
-      const tried = await known({ engine: { classifyResult: classify } });
+      const tried = await knownUsers({ engine: { classifyResult: classify } });
       const run = tried.engine.assign({ userIds: tried.ids, add: [license] });
       expect(new Set(states(await reported(tried, run)))).toEqual(new Set(['confirmed']));
     }
   });
 
   it('proves nothing twice that a sweep has proved already', async () => {
-    const tried = await known({ emulator: { writeLag: 1000 } });
+    const tried = await knownUsers({ emulator: { writeLag: 1000 } });
     const { engine, emulator, clock, ids } = tried;
     const run = engine.assign({ userIds: ids, add: [license] });
     await clock.advance(2000);
@@ -436,7 +342,7 @@ describe('LicenseEngine, assigning', () => {
   });
 
   it('repeats nothing of a run that belongs to the person before', async () => {
-    const tried = await known({ emulator: { rowFailures: 1 } });
+    const tried = await knownUsers({ emulator: { rowFailures: 1 } });
     const { engine, emulator, clock, ids } = tried;
     const run = engine.assign({ userIds: ids, add: [license] });
     await reported(tried, run);
@@ -454,7 +360,7 @@ describe('LicenseEngine, assigning', () => {
   });
 
   it('undoes a change that waited for an earlier one of the same cell', async () => {
-    const tried = await known({ emulator: { latency: 100 } });
+    const tried = await knownUsers({ emulator: { latency: 100 } });
     const { engine, emulator, clock, ids } = tried;
     const id = ids[0] as string;
     tried.change(id, license, true);

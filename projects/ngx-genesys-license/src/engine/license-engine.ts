@@ -279,7 +279,8 @@ export class LicenseEngine {
       const isRefused = said?.status === 401 || said?.code === 'access_token';
       if ((error === undefined || isRefused) && this.needsSignIn$.value !== isRefused) {
         this.needsSignIn$.next(isRefused);
-        if (!isRefused) definitions.retry();
+        // What could not be read meanwhile, and what is too old to rely on.
+        if (!isRefused) this.revalidate(maxAge);
       }
       if (error === undefined) this.#startSession();
     };

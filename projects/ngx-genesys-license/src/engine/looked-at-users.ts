@@ -13,8 +13,8 @@ export class LookedAtUsers {
   readonly #wanted = new Set<string>();
   /** Until when nobody asks again, by user: reads under way (no end) and reads that failed. */
   readonly #askedUntil = new Map<string, number>();
-  /** What was read before is old; 0 for never. In ms. */
-  #staleBefore = 0;
+  /** What was read before is old, in ms. */
+  #staleBefore = -Infinity;
 
   constructor(context: EngineContext, reads: UserReads, maxAge: number) {
     this.#context = context;
@@ -45,9 +45,9 @@ export class LookedAtUsers {
   /** Somebody still looks at this user. Cheap. */
   recheck(userId: string): void {
     const { users } = this.#context.ledger;
-    const row = this.#staleBefore === 0 ? undefined : users.find(userId);
+    const row = users.find(userId);
     if (row === undefined || !users.isKnown(row)) return;
-    if ((users.readAt(row) ?? 0) < this.#staleBefore) this.#ask(userId);
+    if ((users.readAt(row) ?? -Infinity) < this.#staleBefore) this.#ask(userId);
   }
 
   /** A turn later, so that users asked for in one go are read in one request. */

@@ -30,8 +30,11 @@ export type Step =
   | { readonly kind: 'wait'; readonly time: number }
   | { readonly kind: 'prove' };
 
-/** What the server says of a cell it wrote; `refusal` means that it did not write it. */
-export type Word = 'success' | 'refusal' | 'unclear' | 'missing';
+/**
+ * What the server says of a cell it wrote; `refusal` means that it did not write it, `denial` that somebody on the way
+ * says so of one it wrote.
+ */
+export type Word = 'success' | 'refusal' | 'denial' | 'unclear' | 'missing';
 
 const user = fc.nat(userCount - 1);
 const pick = fc.nat(5);
@@ -39,6 +42,7 @@ const words = fc.array(
   fc.oneof(
     { weight: 4, arbitrary: fc.constant<Word>('success') },
     { weight: 2, arbitrary: fc.constant<Word>('refusal') },
+    { weight: 1, arbitrary: fc.constant<Word>('denial') },
     { weight: 1, arbitrary: fc.constant<Word>('unclear') },
     { weight: 1, arbitrary: fc.constant<Word>('missing') },
   ),

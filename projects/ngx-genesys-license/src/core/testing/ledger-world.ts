@@ -10,6 +10,7 @@ import {
   type Word,
   type WorldOptions,
 } from './ledger-course';
+import { HonestEnds } from './honest-ends';
 import { lookOfRow } from './look-of-row';
 import { ModelServer, type Read, type Write } from './model-server';
 import { requireLaw } from './require-law';
@@ -32,17 +33,14 @@ export class LedgerWorld {
   #proofs: { row: number; at: number }[] = [];
   readonly #batches: Batch[] = [];
   readonly #settled = new Set<Operation>();
-  readonly #sent = new Set<Operation>();
-  /** Operations that took effect on the server. */
-  readonly #effective = new Set<Operation>();
-  /** Per cell and value, when something last told the ledger that the cell has it. */
-  readonly #toldAt = new Map<string, number>();
+  readonly #ends: HonestEnds;
   readonly #seen = new Map<string, string>();
 
   constructor(options: WorldOptions) {
     this.#options = options;
     this.ledger = new LicenseLedger(options);
     this.#server = new ModelServer(options.lag);
+    this.#ends = new HonestEnds(options, this.#server);
     this.#sweep();
     this.check();
   }
@@ -65,6 +63,7 @@ export class LedgerWorld {
           })),
           this.now,
         );
+        for (const operation of batch.operations) this.#ends.asked(operation);
         for (const [user, license, value] of cells.values()) {
           requireLaw(
             this.#viewed(user, license) === value,
@@ -85,7 +84,7 @@ export class LedgerWorld {
             .filter((other) => other.row === operation.row && other.license === operation.license);
           requireLaw(cell.length === 0, 'I11: at most one write in flight per cell');
           this.ledger.markSent(operation);
-          this.#sent.add(operation);
+          this.#ends.sent.add(operation);
         }
         this.#writes.push({ operations, words: undefined });
         break;
@@ -105,10 +104,12 @@ export class LedgerWorld {
           const others = this.#views();
           others.delete(`${operation.row}/${operation.license}`);
           if (word === 'success') {
-            this.#toldAt.set(`${operation.row}/${operation.license}/${operation.value}`, this.now);
+            this.#ends.told(operation.row, operation.license, operation.value, this.now);
             this.ledger.acknowledge(operation, { result: 'OK' }, this.now);
           }
-          if (word === 'refusal') this.ledger.refuse(operation, { result: 'NO' }, this.now);
+          if (word === 'denial') this.#ends.denied.add(operation);
+          if (word === 'refusal' || word === 'denial')
+            this.ledger.refuse(operation, { result: 'NO' }, this.now);
           if (word === 'unclear' || word === 'missing') this.ledger.doubt(operation, {}, this.now);
           this.#unchanged(others, 'I4: settling one operation changes no other cell');
         });
@@ -127,7 +128,7 @@ export class LedgerWorld {
         if (write === undefined || write.words !== undefined) break;
         this.#writes = this.#writes.filter((other) => other !== write);
         for (const operation of write.operations) {
-          this.#sent.delete(operation);
+          this.#ends.sent.delete(operation);
           this.ledger.requeue(operation, this.now);
         }
         break;
@@ -256,7 +257,7 @@ export class LedgerWorld {
       requireLaw(!this.#settled.has(operation), 'I10: an operation settles once');
       requireLaw(isFinal(operation.state), 'I10: what is logged as settled is final');
       this.#settled.add(operation);
-      this.#honest(operation);
+      this.#ends.require(operation, this.now);
     }
     for (let user = 0; user < userCount; user++) {
       const row = this.ledger.users.find(`u${user}`);
@@ -268,52 +269,18 @@ export class LedgerWorld {
     }
   }
 
-  /** What an operation's end says must be so. */
-  #honest(operation: Operation): void {
-    const { hasOthers, maxAge } = this.#options;
-    const isSent = this.#sent.has(operation);
-    const isEffective = this.#effective.has(operation);
-    const isAsAsked = this.#server.holds(operation.row, operation.license) === operation.value;
-    switch (operation.state) {
-      case 'confirmed':
-        requireLaw(isSent && (isEffective || isAsAsked || hasOthers), 'what is confirmed took effect');
-        break;
-      case 'failed':
-        requireLaw(isSent && (!isEffective || hasOthers), 'what failed was sent and did not take effect');
-        break;
-      case 'reverted':
-        requireLaw(hasOthers, 'only somebody else reverts what took effect');
-        break;
-      case 'unchanged': {
-        if (isSent) {
-          requireLaw(
-            !isEffective && (isAsAsked || hasOthers),
-            'what was refused is unchanged only where a read shows it as asked',
-          );
-          break;
-        }
-        const toldAt = this.#toldAt.get(`${operation.row}/${operation.license}/${operation.value}`);
-        requireLaw(toldAt !== undefined && this.now - toldAt <= maxAge, 'only fresh knowledge drops a no-op');
-        break;
-      }
-      case 'cancelled':
-      case 'superseded':
-        requireLaw(!isSent, 'what was sent is never dropped');
-        break;
-      default:
-        requireLaw(false, `nothing here ends ${operation.state}`);
-    }
-  }
-
   #execute(write: Write, words: readonly Word[]): void {
+    const { isAlone, lag } = this.#options;
     write.words = write.operations.map((_, index) => {
       const word = words[index] ?? 'success';
-      return this.#options.isAlone && (word === 'unclear' || word === 'missing') ? 'success' : word;
+      // A no is read for at once: what was done all the same and shows late is seen by the next read.
+      if (word === 'denial' && (isAlone || lag > 0)) return 'refusal';
+      return isAlone && (word === 'unclear' || word === 'missing') ? 'success' : word;
     });
     write.operations.forEach((operation, index) => {
       const word = write.words?.[index];
       if (word === 'refusal') return;
-      this.#effective.add(operation);
+      this.#ends.effective.add(operation);
       this.#server.set(operation.row, operation.license, operation.value, this.now);
     });
   }
@@ -332,8 +299,7 @@ export class LedgerWorld {
       licenses.forEach((id, license) => {
         const value =
           read.captured?.some((row) => row.id === `u${user}` && row.licenses.includes(id)) === true;
-        const key = `${user}/${license}/${value}`;
-        this.#toldAt.set(key, Math.max(read.ticket.time, this.#toldAt.get(key) ?? 0));
+        this.#ends.told(user, license, value, read.ticket.time);
       });
     }
     this.ledger.applyRead(read.ticket, read.captured ?? [], this.now);

@@ -33,6 +33,8 @@ export async function playEngine(world: EngineWorld, steps: readonly EngineStep[
   let isKept = true;
   let hasCrashed = false;
   let keepers = 0;
+  let writes = 0;
+  let { denials } = world;
   const cancelled = new Set<string>();
   /** Cells that had not ended when the tab crashed last. */
   let lost: readonly LostCell[] = [];
@@ -44,18 +46,16 @@ export async function playEngine(world: EngineWorld, steps: readonly EngineStep[
         region: 'http://127.0.0.1:1',
         accessToken: 'any',
         fetch: (url, init) => {
-          if (
-            world.keeping !== undefined &&
-            isKept &&
-            init.method === 'POST' &&
-            url.endsWith('/organization')
-          ) {
+          if (init.method !== 'POST' || !url.endsWith('/organization')) return emulator.fetch(url, init);
+          if (world.keeping !== undefined && isKept) {
             for (const [userId, licenseId, value] of cellsOfBody(String(init.body))) {
               if (!isInJournal(device, userId, licenseId, value))
                 broken.push('a write leaves when it is in the journal');
             }
           }
-          return emulator.fetch(url, init);
+          const denial = denials[writes++ % denials.length];
+          const answer = emulator.fetch(url, init);
+          return denial === undefined ? answer : answer.then(() => new Response('{}', { status: denial }));
         },
         clock,
         random: () => 0.5,
@@ -91,9 +91,15 @@ export async function playEngine(world: EngineWorld, steps: readonly EngineStep[
   /** What is shielded from the server's delay only by what the crash has taken along. */
   const isUnshielded = () => hasCrashed && (!isKept || (world.verification === 'unconfirmed' && isLate));
   const isLate = world.settings.writeLag !== 0;
+  const areReadsRefused = world.settings.failures?.[401] !== undefined;
+  /** What is known of this user is not relied on until the next read. */
+  const isUnread = (userId: string) => {
+    const { users: rows } = engine.ledger;
+    return rows.readAt(rows.of(userId)) === undefined;
+  };
   const watch = () => {
     if (!world.isAlone) return;
-    const settled = engine.settled$.subscribe(({ userId, licenseId, asked, state, runId, error }) => {
+    const settled = engine.settled$.subscribe(({ userId, licenseId, asked, state, runId }) => {
       const isAsAsked = organization.holds(userId, licenseId) === asked;
       if (state === 'unresolved') unresolved.add(`${userId}/${licenseId}`);
       // A later write of ours may have changed the cell before a read could prove this one: then its word stands.
@@ -102,8 +108,8 @@ export async function playEngine(world: EngineWorld, steps: readonly EngineStep[
         .slice(own + 1)
         .some((run) => run.operations.some((other) => isCell(engine, other, userId, licenseId)));
       if (isOvertaken || isUnshielded()) return;
-      // A refusal that nobody checked, of a whole request or with proofs off, may be of a cell that was so already.
-      const isChecked = error?.effect !== 'none' && world.verification === 'always';
+      // A refusal that nobody could check, or with proofs off, may be of a cell that is so all the same.
+      const isChecked = world.verification === 'always' && !(areReadsRefused && isUnread(userId));
       const isHonest =
         state === 'confirmed' || state === 'unchanged'
           ? isAsAsked
@@ -131,6 +137,9 @@ export async function playEngine(world: EngineWorld, steps: readonly EngineStep[
         const cell = license === undefined ? undefined : ledger.cell(row, license);
         if (cell?.head !== undefined || cell?.next !== undefined || unresolved.has(`${id}/${licenseId}`))
           continue;
+        // Done, and a no to it: a read tells, and where none is asked for or answered, the next one.
+        const isDenied = denials.length > 0 && cell?.refusal !== undefined;
+        if (isDenied || ((denials.length > 0 || areReadsRefused) && isUnread(id))) continue;
         const isShown = license !== undefined && holds(ledger.view(row), license);
         requireLaw(
           isShown === organization.holds(id, licenseId),
@@ -234,6 +243,7 @@ export async function playEngine(world: EngineWorld, steps: readonly EngineStep[
       'every asked cell ends in a final state',
     );
   }
+  denials = [];
   emulator.configure({
     failures: {},
     dropBefore: 0,

@@ -27,8 +27,9 @@ virtual time. \`npm run faults\` fails when anything here changes.
 - _once_: the next request of the operation; _10 min_: every one for ten minutes.
 - Kinds with the same outcome share a row. "Its error" has the status and the code of the answer. A dash: nobody is told.
 
-For every cell the tests hold: nobody is kept waiting for ever; every asked cell ends; after the failure the view is what
-the server holds, and nothing is left under way; errors are \`LicenseApiError\`s that name the operation and, where one came,
+For every cell the tests hold: nobody is kept waiting for ever; every asked cell ends; when a write has ended its cells are
+on screen as the server holds them, whatever it answered; after the failure the view is what the server holds, and nothing
+is left under way; errors are \`LicenseApiError\`s that name the operation and, where one came,
 the correlation id; a refused token asks for sign-in; the token is in no text, although the proxy pages and broken
 connections here repeat it.
 `;

@@ -5,7 +5,7 @@ import type { EngineOptions } from '../../engine-options';
 import { inferenceOf } from '../../license-inference';
 import { directoryOf } from '../../user-directory';
 import { freeLicense, type TriedEngine } from '../try-engine';
-import { counted } from './words';
+import { counted, otherwise } from './words';
 
 /** Something the store does for which an operation is needed. */
 export interface FaultSubject {
@@ -48,7 +48,7 @@ function usersShown({ engine, emulator, ids, shown }: TriedEngine): string {
   const other = known.filter(
     (id) => shown(id).join() !== [...emulator.organization.licensesOf(id)].sort().join(),
   );
-  return `${known.length} users${other.length > 0 ? `, ${other.length} not as the server` : ''}`;
+  return `${known.length} users${other.length > 0 ? `, ${other.length} ${otherwise}` : ''}`;
 }
 
 /** The asked cells on view: held or not, and what is said beside them. */
@@ -57,7 +57,7 @@ function cellsShown(tried: TriedEngine): string {
     const isHeld = tried.shown(id).includes(freeLicense);
     const isSo = tried.emulator.organization.holds(id, freeLicense) === isHeld;
     const mark = tried.mark(id, freeLicense);
-    return [isHeld ? 'held' : 'not held', mark, isSo || mark === 'pending' ? undefined : 'not as the server']
+    return [isHeld ? 'held' : 'not held', mark, isSo || mark === 'pending' ? undefined : otherwise]
       .filter((word) => word !== undefined)
       .join(', ');
   });

@@ -3,7 +3,7 @@ import { tryEngine, type TriedEngine } from '../try-engine';
 import type { Fault } from './fault';
 import type { FaultSubject } from './fault-subject';
 import { FaultyWire, type Effect } from './faulty-wire';
-import { duration } from './words';
+import { duration, otherwise } from './words';
 
 /** For how long an operation goes wrong. */
 export type Persistence = 'once' | '10 min';
@@ -82,6 +82,7 @@ export async function observeFault(
     if (!run.isSettled) broken.push(`a cell has not ended: ${JSON.stringify(run.progress)}`);
   }
   if ([atOnce, caller, atRest].join().includes(accessToken)) broken.push('the token is told');
+  if (subject.isWrite === true && atRest.includes(otherwise)) broken.push('a write is shown otherwise');
   broken.push(...(await brokenAtRest(tried)));
   return { atOnce, caller: caller ?? 'nothing', atRest, requests: counts.join(', '), broken };
 }

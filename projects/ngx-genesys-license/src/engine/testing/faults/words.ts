@@ -12,3 +12,6 @@ export function duration(milliseconds: number): string {
     ? `after ${Math.round(milliseconds / 100) / 10} s`
     : `after ${Math.round(milliseconds / 6000) / 10} min`;
 }
+
+/** Said of what is shown and the server holds otherwise. */
+export const otherwise = 'not as the server';
