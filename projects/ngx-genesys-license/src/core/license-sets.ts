@@ -62,6 +62,7 @@ export class LicenseSets {
   }
 }
 
-export function holds(set: LicenseSet, license: number): boolean {
-  return set.licenses.includes(license);
+/** Whether the license is in the set; one that has no number is in none. */
+export function holds(set: LicenseSet, license: number | undefined): boolean {
+  return set.licenses.includes(license as number);
 }

@@ -5,7 +5,8 @@ import { LicenseLedger } from './license-ledger';
 import { Batch } from './operation';
 import { fold, UserView } from './user-view';
 
-const names = ['Åsa', 'asa', 'Bob', 'Çelik', 'zoë', undefined, ''];
+/** Some alike in more characters than an order looks at first. */
+const names = ['Åsa', 'asa', 'Bob', 'Çelik', 'zoë', 'Alexander A', 'Alexander B', 'Alexandra', undefined, ''];
 const licenses = ['l0', 'l1', 'l2'];
 
 type Change =
@@ -122,6 +123,35 @@ describe('UserView', () => {
     view.advance(() => false);
     expect([view.rows.size, view.isComplete]).toEqual([200, true]);
     expect(view.advance(() => false)).toBeFalse();
+  });
+
+  it('tells whether a row that was looked at again has changed the list', () => {
+    const ledger = new LicenseLedger({ verification: 'always', lag: 0, maxAge: 0 });
+    play(ledger, { kind: 'read', user: 0, held: ['l0'] });
+    const view = new UserView(ledger, { lacks: ['l1'] });
+    expect(view.refresh([0])).toBeFalse();
+    expect(view.rows.size).toBe(0);
+    view.advance(() => false);
+    expect(view.refresh([0])).toBeFalse();
+    play(ledger, { kind: 'read', user: 0, held: ['l1'] });
+    expect(view.refresh([0])).toBeTrue();
+    expect(view.refresh([0])).toBeFalse();
+    expect(view.rows.size).toBe(0);
+  });
+
+  it('finds by email too, whatever the case and the accents', () => {
+    const ledger = new LicenseLedger({ verification: 'always', lag: 0, maxAge: 0 });
+    play(ledger, { kind: 'read', user: 0, held: [] });
+    ledger.setIdentity('u0', undefined, 'ZOË@example.com');
+    for (const [text, size] of [
+      ['zoe@', 1],
+      ['Zoë', 1],
+      ['zoo', 0],
+    ] as const) {
+      const view = new UserView(ledger, { text });
+      view.advance(() => false);
+      expect(view.rows.size).toBe(size);
+    }
   });
 
   it('puts who has no name last, in either direction, until the name comes', () => {

@@ -1,9 +1,11 @@
 import type { UserQuery } from '../model/users';
 import { markOf } from './cell';
 import type { LicenseLedger } from './license-ledger';
-import { holds, type LicenseSet } from './license-sets';
+import { holds } from './license-sets';
 import { RankedRows } from './ranked-rows';
 import { orderPrefix } from './order-prefix';
+
+type Key = string | number | null | undefined;
 
 /** Lower case, without diacritics: "Åsa" is found by "asa". */
 export function fold(text: string): string {
@@ -23,8 +25,9 @@ export class UserView {
   readonly #query: UserQuery;
   readonly #text: string;
   /** Per row its place in the order as of when it was put in: null for last, undefined for rows that are not in it. */
-  readonly #keys: (string | number | null | undefined)[] = [];
-  /** Per row the beginning of its key as a number: most comparisons need no look at the texts. */
+  readonly #keys: Key[] = [];
+  readonly #sign: 1 | -1;
+  /** Per row the beginning of its key as a number, as it counts in the order: most comparisons need no look at the texts. */
   readonly #prefixes: number[] = [];
   /** Rows below have been looked at. */
   #looked = 0;
@@ -33,10 +36,8 @@ export class UserView {
     this.#ledger = ledger;
     this.#query = query;
     this.#text = fold(query.text?.trim() ?? '');
-    const sign = query.sort?.direction === 'descending' ? -1 : 1;
-    this.rows = new RankedRows(
-      query.sort === undefined ? (a, b) => a - b : (a, b) => this.#compare(a, b, sign) || a - b,
-    );
+    this.#sign = query.sort?.direction === 'descending' ? -1 : 1;
+    this.rows = new RankedRows((a, b) => this.#compare(a, b));
   }
 
   get isComplete(): boolean {
@@ -74,38 +75,28 @@ export class UserView {
     if (before !== undefined) this.rows.delete(row);
     this.#keys[row] = key;
     if (key !== undefined) {
-      this.#prefixes[row] = key === null ? 0 : orderPrefix(key);
+      this.#prefixes[row] = key === null ? Infinity : this.#sign * orderPrefix(key);
       this.rows.add(row);
     }
     return true;
   }
 
-  #compare(a: number, b: number, sign: 1 | -1): number {
-    const [left, right] = [this.#keys[a], this.#keys[b]];
-    if (left === null || right === null) return Number(left === null) - Number(right === null);
+  #compare(a: number, b: number): number {
     const difference = (this.#prefixes[a] as number) - (this.#prefixes[b] as number);
-    return sign * (difference || compareKeys(left, right));
+    // No number where both have no key.
+    return difference || this.#sign * compareKeys(this.#keys[a], this.#keys[b]) || a - b;
   }
 
   #fits(row: number): boolean {
     const { users } = this.#ledger;
     if (!users.isKnown(row)) return false;
-    const { holds: held = [], lacks = [], issues } = this.#query;
-    const view = held.length > 0 || lacks.length > 0 ? this.#ledger.view(row) : undefined;
-    if (view !== undefined) {
-      if (!held.every((id) => this.#isHeld(view, id)) || lacks.some((id) => this.#isHeld(view, id)))
-        return false;
-    }
+    const { holds: held, lacks, issues } = this.#query;
+    const view = this.#ledger.view(row);
+    const isHeld = (id: string): boolean => holds(view, this.#ledger.licenses.find(id));
+    if (held?.every(isHeld) === false || lacks?.some(isHeld) === true) return false;
     if (issues === true && !this.#hasIssue(row)) return false;
-    if (this.#text === '') return true;
-    return [users.name(row), users.email(row), users.id(row)].some(
-      (text) => text !== undefined && fold(text).includes(this.#text),
-    );
-  }
-
-  #isHeld(set: LicenseSet, licenseId: string): boolean {
-    const license = this.#ledger.licenses.find(licenseId);
-    return license !== undefined && holds(set, license);
+    const texts = [users.name(row), users.email(row), users.id(row)];
+    return this.#text === '' || texts.some((text) => text !== undefined && fold(text).includes(this.#text));
   }
 
   #hasIssue(row: number): boolean {
@@ -138,7 +129,7 @@ function textKey(text: string | undefined): string | null {
   return text === undefined ? null : fold(text);
 }
 
-function compareKeys(a: string | number | undefined, b: string | number | undefined): number {
+function compareKeys(a: Key, b: Key): number {
   if (a === b) return 0;
   return (a as string) < (b as string) ? -1 : 1;
 }

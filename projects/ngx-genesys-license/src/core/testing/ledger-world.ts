@@ -336,7 +336,7 @@ export class LedgerWorld {
   #viewed(user: number, license: number): boolean {
     const row = this.ledger.users.find(`u${user}`);
     const number = this.ledger.licenses.find(`l${license}`);
-    return row !== undefined && number !== undefined && holds(this.ledger.view(row), number);
+    return row !== undefined && holds(this.ledger.view(row), number);
   }
 
   #views(): Map<string, boolean> {

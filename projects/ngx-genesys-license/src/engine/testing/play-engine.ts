@@ -140,7 +140,7 @@ export async function playEngine(world: EngineWorld, steps: readonly EngineStep[
         // Done, and a no to it: a read tells, and where none is asked for or answered, the next one.
         const isDenied = denials.length > 0 && cell?.refusal !== undefined;
         if (isDenied || ((denials.length > 0 || areReadsRefused) && isUnread(id))) continue;
-        const isShown = license !== undefined && holds(ledger.view(row), license);
+        const isShown = holds(ledger.view(row), license);
         requireLaw(
           isShown === organization.holds(id, licenseId),
           `I2: alone, a cell without operation is what the server holds; ${id}/${licenseId}`,
