@@ -146,10 +146,10 @@ export class UserDirectory {
       for (const { id } of users) ledger.users.of(id);
       this.#take(users);
     } catch (error) {
+      // Ids are shown instead. Who looks at the row a while later asks again, unless the permission is missing.
+      this.#isForbidden ||= isForbidden(error);
       this.#joinAgainAt = clock.now() + askAgainAfter;
-      // Ids are shown instead. Without the permission nobody need ask again; else who looks at the row a while later asks.
-      if (isForbidden(error)) this.#isForbidden = true;
-      else for (const id of ids) this.#asked.delete(id);
+      for (const id of ids) this.#asked.delete(id);
     } finally {
       this.#running--;
       this.#pump();
