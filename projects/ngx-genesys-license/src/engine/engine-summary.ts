@@ -1,5 +1,5 @@
 import type { OperationState } from '../core/operation';
-import type { LoadStatus } from '../model/status';
+import type { LoadStatus, TabRole } from '../model/status';
 import type { RunState } from '../model/assignment';
 import type { LicenseEngine } from './license-engine';
 
@@ -36,6 +36,7 @@ export interface EngineSummary {
   };
   readonly canAssign: boolean | undefined;
   readonly needsSignIn: boolean;
+  readonly tabRole: TabRole;
 }
 
 /** O(licenses + runs told of), whatever the number of users. */
@@ -67,5 +68,6 @@ export function summaryOf(engine: LicenseEngine): EngineSummary {
     requests: { budgetLeft: remaining, waiting: queued, pausedUntil },
     canAssign: engine.canAssign$.value,
     needsSignIn: engine.needsSignIn$.value,
+    tabRole: engine.tabRole$.value,
   };
 }

@@ -1,3 +1,4 @@
+import { LICENSE_ENGINE } from './license-engine-token';
 import { freeLicense, tryStore, type TriedOptions, type TriedStore } from './testing/try-store';
 import { withDevtools } from './with-devtools';
 
@@ -71,6 +72,23 @@ describe('withDevtools', () => {
     injector.destroy();
     await pass(1000);
     expect(extension.sent.length).toBe(1);
+  });
+
+  it('tells which part the tab has among the others of the same person', async () => {
+    const extension = install();
+    const { injector, pass } = tryDevtools();
+    const engine = injector.get(LICENSE_ENGINE);
+    expect(extension.states).toEqual([jasmine.objectContaining({ tabRole: 'off' })]);
+    for (const role of ['alone', 'leader', 'leader', 'follower'] as const) {
+      engine.tabRole$.next(role);
+      await pass(300);
+    }
+    expect(extension.sent.map(({ action }) => action.type)).toEqual([
+      'tab alone',
+      'tab leader',
+      'tab follower',
+    ]);
+    expect(extension.sent.at(-1)?.state).toEqual(jasmine.objectContaining({ tabRole: 'follower' }));
   });
 
   it('does without the extension', async () => {

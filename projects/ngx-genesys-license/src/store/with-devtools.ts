@@ -61,8 +61,9 @@ export function withDevtools(options: Partial<DevtoolsOptions> = {}): LicenseSto
 
 /** What happens, by name, and how often. */
 function eventsOf(engine: LicenseEngine): Observable<readonly (readonly [string, number])[]> {
-  const told = (source: Observable<string>) =>
+  const told = <Value>(source: Observable<Value>, nameOf: (value: Value) => string) =>
     source.pipe(
+      map(nameOf),
       distinctUntilChanged(),
       skip(1),
       map((event) => [[event, 1] as const]),
@@ -77,11 +78,12 @@ function eventsOf(engine: LicenseEngine): Observable<readonly (readonly [string,
         return [...events];
       }),
     ),
-    told(engine.definitions$.pipe(map(({ status }) => `definitions ${status}`))),
-    told(engine.stream$.pipe(map(({ status }) => `stream ${status}`))),
-    told(engine.canAssign$.pipe(map((canAssign) => `canAssign ${canAssign}`))),
-    told(engine.needsSignIn$.pipe(map((isNeeded) => (isNeeded ? 'sign-in needed' : 'signed in')))),
-    told(engine.runs$.pipe(map(({ length }) => `runs ${length}`))),
+    told(engine.definitions$, ({ status }) => `definitions ${status}`),
+    told(engine.stream$, ({ status }) => `stream ${status}`),
+    told(engine.canAssign$, (canAssign) => `canAssign ${canAssign}`),
+    told(engine.needsSignIn$, (isNeeded) => (isNeeded ? 'sign-in needed' : 'signed in')),
+    told(engine.tabRole$, (role) => `tab ${role}`),
+    told(engine.runs$, ({ length }) => `runs ${length}`),
     engine.reset$.pipe(map(() => [['signed out', 1] as const])),
   );
 }
