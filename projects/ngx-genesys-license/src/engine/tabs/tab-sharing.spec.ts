@@ -127,6 +127,28 @@ describe('TabSharing', () => {
     expect(pagesOf(late)).toBe(0);
   });
 
+  it('ends a sweep that another tab reads when what it could not take from there is read too', async () => {
+    const { clock, open, ids } = tryTabs({ users: 95, latency: 1000 });
+    const first = open();
+    await clock.advance(1);
+    first.engine.sweep.stream({ pageSize: 5, concurrency: 1 }).subscribe();
+    await clock.advance(5000);
+    const late = open({ engine: { verification: { mode: 'unconfirmed', lag: 3000 } } });
+    await clock.advance(1);
+    // Written here and never read: what was read elsewhere so long ago says nothing of it.
+    const [id = ''] = ids;
+    give(late.engine, id);
+    await clock.advance(13_500);
+    let knownAtTheEnd: number | undefined;
+    late.engine.sweep.stream({ pageSize: 5 }).subscribe({ complete: () => (knownAtTheEnd = knows(late)) });
+    await clock.advance(700);
+    expect(first.engine.stream$.value.status).toBe('resolved');
+    expect([knows(late), knownAtTheEnd]).toEqual([94, undefined]);
+    await clock.advance(1000);
+    expect(knownAtTheEnd).toBe(95);
+    expect(shows(late, id)).toBeTrue();
+  });
+
   it('goes on where the sweep was when the tab that read it ends', async () => {
     const { clock, open } = tryTabs({ users: 95, latency: 100 });
     const [first, second, third] = [open(), open(), open()];
