@@ -1,16 +1,13 @@
 import { type ApplicationConfig } from '@angular/core';
 import { bootstrapApplication, createApplication } from '@angular/platform-browser';
-import { createLicenseEmulator } from 'genesys-license-emulator';
 import { LicenseStore, provideLicenseStore, withUserDirectory } from 'ngx-genesys-license';
 import { lastValueFrom } from 'rxjs';
 import { benchUsers, expectation } from './bench-users';
+import { EmulatorInWorker } from './emulator-in-worker';
 import type { Subject } from './subject';
 
 const asked = new URLSearchParams(location.search);
-const emulator = createLicenseEmulator({
-  users: Number(asked.get('users') ?? 100_000),
-  undefinedLicense: false,
-});
+const emulator = new EmulatorInWorker(Number(asked.get('users') ?? 100_000));
 /** When the first page of users came, and when rows of it were on screen. */
 const firstPage: { came?: number; shown?: number } = {};
 
@@ -47,13 +44,13 @@ async function start(): Promise<void> {
     watchForRow(subject.row);
     const application = await bootstrapApplication(subject.component, onEmulator);
     await subject.ready?.(application);
-    benchUsers.set(emulator.organization);
+    benchUsers.rows = await emulator.users();
   } else {
     // The others get the very same users as plain rows, all at once.
     const loader = await createApplication(onEmulator);
     await lastValueFrom(loader.injector.get(LicenseStore).streamUsers());
     loader.destroy();
-    benchUsers.set(emulator.organization);
+    benchUsers.rows = await emulator.users();
     await bootstrapApplication(subject.component);
   }
   Object.assign(globalThis, { subject, expected: expectation, isReady: true });
