@@ -28,13 +28,16 @@ export class TableActions {
   readonly #injector = inject(Injector);
   readonly #aborted = new AbortController();
   readonly #isExporting = signal(false);
+  readonly #isMissing = signal(false);
   readonly #messages = inject(LicenseIntl).section('table', tableStatusMessages);
 
   /** The panel with the filter by license. */
-  readonly filter = new TablePanel();
+  readonly filter = new TablePanel(() => this.#tellMissing());
   /** The panel with the licenses of a user. */
-  readonly licenses = new TablePanel();
+  readonly licenses = new TablePanel(() => this.#tellMissing());
   readonly isExporting = this.#isExporting.asReadonly();
+  /** What somebody asked for last could not be loaded. */
+  readonly isMissing = this.#isMissing.asReadonly();
 
   constructor(state: TableState) {
     this.#state = state;
@@ -50,10 +53,12 @@ export class TableActions {
       outputBinding('closed', () => this.filter.close()),
     ];
     const load = () => import('./license-filter').then(({ LicenseFilter }) => LicenseFilter);
+    this.#isMissing.set(false);
     this.filter.open(button, load, bindings, toolbar);
   }
 
   openLicenses(userId: string, element: HTMLElement): void {
+    this.#isMissing.set(false);
     this.licenses.open(element, () => import('./user-licenses').then(({ UserLicenses }) => UserLicenses), [
       inputBinding('userId', () => userId),
       inputBinding('usage', this.#state.usage),
@@ -83,6 +88,7 @@ export class TableActions {
   async exportCsv(): Promise<void> {
     if (this.#isExporting()) return;
     this.#isExporting.set(true);
+    this.#isMissing.set(false);
     try {
       const { saveUsers } = await import('./save-users');
       const [selected, view] = [this.#state.selected(), this.#state.view()];
@@ -90,9 +96,16 @@ export class TableActions {
       const userIds = selected.count > 0 ? selected.ids() : idsBetween(view, 0, view.length - 1);
       await saveUsers(this.#injector, { userIds, licenseIds, signal: this.#aborted.signal });
     } catch (error) {
-      if (!this.#aborted.signal.aborted) throw error;
+      if (this.#aborted.signal.aborted) return;
+      this.#tellMissing();
+      throw error;
     } finally {
       this.#isExporting.set(false);
     }
+  }
+
+  #tellMissing(): void {
+    this.#isMissing.set(true);
+    this.#announcer.announce(this.#messages().missing);
   }
 }

@@ -19,12 +19,15 @@ export class TablePanel {
   readonly #tasks = inject(PendingTasks);
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   readonly #isOpen = signal(false);
+  readonly #failed: () => void;
   #panel: OpenPanel | undefined;
   #turn = 0;
 
   readonly isOpen = this.#isOpen.asReadonly();
 
-  constructor() {
+  /** `failed` is called where a panel that somebody waits for could not be loaded. */
+  constructor(failed: () => void) {
+    this.#failed = failed;
     inject(DestroyRef).onDestroy(() => this.#end());
   }
 
@@ -39,17 +42,25 @@ export class TablePanel {
     this.#isOpen.set(true);
     const turn = this.#turn;
     this.#tasks.run(async () => {
-      const [{ openPanel }, part] = await Promise.all([import('./open-panel'), load()]);
-      // Closed, or opened for another, while it was loaded.
-      if (turn !== this.#turn) return;
-      this.#panel = openPanel(part, {
-        injector: this.#injector,
-        host,
-        origin,
-        bindings,
-        left: () => this.#end(),
-        escaped: () => this.close(),
-      });
+      try {
+        const [{ openPanel }, part] = await Promise.all([import('./open-panel'), load()]);
+        // Closed, or opened for another, while it was loaded.
+        if (turn !== this.#turn) return;
+        this.#panel = openPanel(part, {
+          injector: this.#injector,
+          host,
+          origin,
+          bindings,
+          left: () => this.#end(),
+          escaped: () => this.close(),
+        });
+      } catch (error) {
+        if (turn === this.#turn) {
+          this.#end();
+          this.#failed();
+        }
+        throw error;
+      }
     });
   }
 

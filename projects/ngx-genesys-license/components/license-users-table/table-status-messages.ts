@@ -19,6 +19,7 @@ export const tableStatusMessages: Pick<
   | 'resume'
   | 'stop'
   | 'failed'
+  | 'missing'
 > = {
   users: { one: '# user', other: '# users' },
   matching: { one: '# user matches', other: '# users match' },
@@ -41,4 +42,5 @@ export const tableStatusMessages: Pick<
   resume: 'Go on loading',
   stop: 'Stop loading',
   failed: (license, user, what) => `${license} for ${user}: ${what}.`,
+  missing: 'This part of the page could not be loaded. Try it again, or reload the page.',
 };

@@ -21,6 +21,9 @@ import { TableWords } from './table-words';
     @if (words().selectMore(); as text) {
       <button type="button" class="license-button text" (click)="selectAll()">{{ text }}</button>
     }
+    @if (state().later.part()?.actions?.isMissing()) {
+      <span class="missing">{{ messages().missing }}</span>
+    }
     <license-stream-progress [state]="state()" />
   `,
   styles: [
@@ -43,6 +46,9 @@ import { TableWords } from './table-words';
       }
       .selected {
         font-weight: 600;
+      }
+      .missing {
+        color: var(--_error);
       }
       license-stream-progress {
         margin-inline-start: auto;

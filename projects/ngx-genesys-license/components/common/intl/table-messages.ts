@@ -108,6 +108,8 @@ export interface TableListMessages {
   readonly unresolved: (asked: boolean) => string;
   /** Told when a change in a row has failed. */
   readonly failed: (license: string, user: string, what: string) => string;
+  /** A panel, or what saves users, could not be loaded; shown and told. */
+  readonly missing: string;
 }
 
 /** Texts of `license-users-table`. */
