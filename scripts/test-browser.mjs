@@ -1,6 +1,6 @@
 // The browser lane: Karma with a real browser for the Angular projects. `npm run test:browser -- console` runs one,
 // `npm run test:browser -- ngx-genesys-license components/license-picker` the specs of one folder in it.
-// `--browser firefox` runs them in another browser, where it is installed.
+// `--browser firefox` and `--browser webkit` run them in another browser, where it is installed.
 import { spawn } from 'node:child_process';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ import { root } from './lib/bundle.mjs';
 const lanes = ['ngx-genesys-license', 'ngx-genesys-license:zone', 'console'];
 
 /** Karma's launchers by the names of the browsers. */
-const launchers = { chromium: 'HeadlessChrome', firefox: 'Firefox' };
+const launchers = { chromium: 'HeadlessChrome', firefox: 'Firefox', webkit: 'WebKit' };
 
 const { values, positionals } = parseArgs({
   options: { browser: { type: 'string', default: 'chromium' } },

@@ -29,6 +29,13 @@ const known = {
     win32: 'Mozilla Firefox/firefox.exe',
     advice: 'Install Firefox (Debian: apt-get install firefox-esr)',
   },
+  webkit: {
+    variable: 'WEBKIT_DRIVER_BIN',
+    name: 'driver of WebKit',
+    commands: ['WebKitWebDriver'],
+    darwin: [],
+    advice: 'Install WebKitGTK with its driver (Debian: apt-get install webkit2gtk-driver xvfb)',
+  },
 };
 
 /**
@@ -62,7 +69,7 @@ export async function findBrowser(engine = 'chromium') {
 
 function installed({ darwin, win32 }) {
   if (platform === 'darwin') return darwin.map((path) => join('/Applications', path));
-  if (platform !== 'win32') return [];
+  if (platform !== 'win32' || win32 === undefined) return [];
   return [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']]
     .filter((folder) => folder !== undefined)
     .map((folder) => join(folder, win32));

@@ -1,7 +1,7 @@
 // What both karma.conf.cjs share: the launcher, and a reporter that hands the numbers on as JSON instead of text.
 const { writeFileSync } = require('node:fs');
 const { browserFlags } = require('./browser.mjs');
-const firefox = require('./karma-firefox.cjs');
+const installedBrowsers = require('./karma-installed.cjs');
 
 /** Writes { passed, failed, skipped } to the file that KARMA_RESULTS names, and prints the failures. */
 function ResultsReporter() {
@@ -39,7 +39,7 @@ module.exports.karmaSettings = {
   plugins: [
     require('karma-jasmine'),
     require('karma-chrome-launcher'),
-    firefox,
+    installedBrowsers,
     { 'reporter:results': ['type', ResultsReporter] },
   ],
   client: { jasmine: { random: true, forbidDuplicateNames: true } },
