@@ -8,6 +8,7 @@ import {
   VirtualClock,
   type EmulatedStoreOptions,
 } from './public-api';
+import { turn } from './turn';
 
 /** A user's component, as in the guide. */
 @Component({
@@ -57,10 +58,27 @@ describe('LicenseEmulatorControl', () => {
     await control.advance(1000);
     expect(store.definitionsStatus()).toBe('resolved');
 
+    const steps = spyOn(control, 'advance').and.callThrough();
     store.reloadDefinitions();
     await control.settled();
     expect(store.definitionsStatus()).toBe('resolved');
     expect(control.emulator.requests.total).toBe(2);
+    expect(steps.calls.count()).toBeLessThan(10);
+  });
+
+  it('lets no time pass while a body is read, however many turns that takes', async () => {
+    const { control, store } = provide({ clock: new VirtualClock() });
+    const body = new ReadableStream<Uint8Array>({
+      async start(stream) {
+        for (let turns = 0; turns < 400; turns++) await turn();
+        stream.enqueue(new TextEncoder().encode('[]'));
+        stream.close();
+      },
+    });
+    control.answer('getLicenseDefinitions', () => new Response(body));
+    store.definitions();
+    await control.advance(1);
+    expect(store.definitionsStatus()).toBe('resolved');
   });
 
   it('refuses to let real time pass', async () => {

@@ -22,6 +22,8 @@ const remembered = 1000;
 const soon = 50;
 /** Turns of the event loop that a request may need without the clock. */
 const patience = 100;
+/** As many while the body of an answer is read: Firefox takes hundreds of them. */
+const patienceWithBodies = 10_000;
 
 /** Steers the emulator that `provideLicenseEmulator()` provides. */
 export class LicenseEmulatorControl {
@@ -41,6 +43,7 @@ export class LicenseEmulatorControl {
   readonly #answers = new Map<EmulatorOperation, LicenseAnswer>();
   #sent = 0;
   #underWay = 0;
+  #reading = 0;
 
   constructor({ clock, ...options }: LicenseEmulatorOptions = {}) {
     this.#virtual = clock instanceof VirtualClock ? clock : undefined;
@@ -115,7 +118,7 @@ export class LicenseEmulatorControl {
       await turn();
       while (this.#isBusy()) {
         quiet = 0;
-        if (this.#virtual !== undefined) await this.advance(5);
+        if (this.#virtual !== undefined) await this.advance(this.#step());
         else await new Promise((resolve) => setTimeout(resolve, 1));
       }
     }
@@ -133,9 +136,15 @@ export class LicenseEmulatorControl {
     return this.#underWay > 0 || this.#storeTimers.next <= this.#storeTimers.now() + soon;
   }
 
+  /** As far as time must go for something to happen, in ms: all at once where every request under way waits for it. */
+  #step(): number {
+    if (this.#underWay === 0 || this.#underWay > this.#emulatorTimers.count) return 5;
+    return Math.max(5, Math.min(this.#emulatorTimers.next, this.#storeTimers.next) - this.clock.now());
+  }
+
   /** Until every request under way waits for time, or for nothing. */
   async #carried(): Promise<void> {
-    for (let turns = 0; turns < patience; turns++) {
+    for (let turns = 0; turns < (this.#reading > 0 ? patienceWithBodies : patience); turns++) {
       await turn();
       if (this.#underWay <= this.#emulatorTimers.count) return;
     }
@@ -146,7 +155,8 @@ export class LicenseEmulatorControl {
     this.#underWay++;
     try {
       const answer = await this.#answerTo(record, url, init);
-      const text = await answer.text();
+      this.#reading++;
+      const text = await answer.text().finally(() => this.#reading--);
       this.#update(record, { state: 'answered', status: answer.status });
       const { status, headers } = answer;
       // The body has come already: reading it takes no turn of the platform, however busy that is.
