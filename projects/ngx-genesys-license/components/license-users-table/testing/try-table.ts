@@ -156,6 +156,8 @@ async function of<Host>(fixture: ComponentFixture<Host>): Promise<TriedTable<Hos
     settle,
     show,
     scroll: async (scrollTop) => {
+      // WebKit brings what was focused into sight a moment later.
+      await show();
       const body = (fixture.nativeElement as HTMLElement).querySelector('.body');
       if (body !== null) body.scrollTop = scrollTop;
       await show();
