@@ -129,6 +129,19 @@ export const Loading: Story = {
   parameters: { emulator: { hang: 1 } } satisfies StoryParameters,
 };
 
+/** The old answer stays while a new one is on its way. */
+export const Reloading: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await chooseRoles(canvasElement, ['Agent', 'Quality Evaluator']);
+    await expect(await canvas.findByText('Only because of Quality Evaluator')).toBeVisible();
+    onShow(LicenseEmulatorControl).configure({ hang: 1 });
+    await userEvent.click(await canvas.findByRole('option', { name: 'Supervisor' }));
+    await waitFor(() => expect(canvasElement.querySelector('[aria-busy="true"]')).not.toBeNull());
+    await expect(canvas.getByText(/WEM add-on/)).toBeVisible();
+  },
+};
+
 export const Failed: Story = {
   args: { roleIds: ['any'] },
   parameters: { emulator: { failures: { 'postLicenseInfer:400': 1 } } } satisfies StoryParameters,

@@ -1,7 +1,9 @@
 import { componentWrapperDecorator, type Meta, type StoryObj } from '@storybook/angular-vite';
+import { LicenseStore } from 'ngx-genesys-license';
 import { LicenseSelect } from 'ngx-genesys-license/components';
 import { LicenseEmulatorControl } from 'ngx-genesys-license/testing';
-import { expect, userEvent, within } from 'storybook/test';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { goOffline, goOnline } from '../src/offline';
 import { onShow, type StoryParameters } from '../src/on-emulator';
 
 const meta: Meta<LicenseSelect> = {
@@ -37,12 +39,88 @@ export const Wrong: Story = {
   args: { required: true, invalid: true, touched: true, errors: [{ kind: 'required' }] as never },
 };
 export const NeedsAnother: Story = { args: { value: 'gc2WEMupgrade' } };
-export const Forbidden: Story = { args: { value: 'cloudCX2' }, globals: { scenario: 'forbidden' } };
+
 export const Loading: Story = {
   decorators: room,
   parameters: { emulator: { hang: 1 } } satisfies StoryParameters,
   play: async ({ canvasElement }) => {
     await userEvent.click(await within(canvasElement).findByRole('combobox'));
+  },
+};
+
+/** The list stays while it is loaded again. */
+export const Reloading: Story = {
+  decorators: room,
+  args: { value: 'cloudCX2' },
+  play: async (context) => {
+    await open(context);
+    onShow(LicenseEmulatorControl).failNext({ hang: true });
+    onShow(LicenseStore).reloadDefinitions();
+    const list = within(context.canvasElement).getByRole('listbox');
+    await waitFor(() => expect(list).toHaveAttribute('aria-busy', 'true'));
+    await expect(within(list).getAllByRole('option').length).toBeGreaterThan(5);
+  },
+};
+
+export const NothingDefined: Story = { decorators: room, args: { definitions: [] }, play: open };
+export const NothingMatches: Story = {
+  decorators: room,
+  play: async (context) => {
+    await open(context);
+    await userEvent.keyboard('nothing such');
+    await expect(within(context.canvasElement).getByText('Nothing matches.')).toBeVisible();
+  },
+};
+
+/** Only some users are loaded: the counts say so. */
+export const CountsSoFar: Story = {
+  decorators: room,
+  play: async (context) => {
+    await onShow(LicenseStore).refreshUsers(onShow(LicenseEmulatorControl).userIds.slice(0, 40));
+    await open(context);
+    await expect(within(context.canvasElement).getByText(/Counted over 40 users so far/)).toBeVisible();
+  },
+};
+
+/** What was picked stays; the error names its correlation id, and the way on. */
+export const Failed: Story = {
+  args: { value: 'cloudCX2' },
+  parameters: { emulator: { failures: { '400': 1 } } } satisfies StoryParameters,
+  play: async ({ canvasElement }) => {
+    await within(canvasElement).findByRole('button', { name: 'Try again' });
+    await expect(within(canvasElement).getByText(/Correlation id/)).toBeVisible();
+  },
+};
+export const TriedAgain: Story = {
+  ...Failed,
+  decorators: room,
+  play: async (context) => {
+    const again = await within(context.canvasElement).findByRole('button', { name: 'Try again' });
+    onShow(LicenseEmulatorControl).configure({ failures: {} });
+    await userEvent.click(again);
+    await waitFor(() => expect(again).not.toBeInTheDocument());
+    await open(context);
+  },
+};
+export const Forbidden: Story = { args: { value: 'cloudCX2' }, globals: { scenario: 'forbidden' } };
+export const RateLimited: Story = {
+  tags: ['moving'],
+  parameters: { emulator: { failures: { '429': 1 }, retryAfter: 40 } } satisfies StoryParameters,
+  play: async ({ canvasElement }) => {
+    await within(canvasElement).findByText(/asked for a pause/);
+  },
+};
+
+/** Without a network the list stays of use. */
+export const Offline: Story = {
+  decorators: room,
+  args: { value: 'cloudCX2' },
+  beforeEach: () => goOnline,
+  play: async (context) => {
+    await onShow(LicenseEmulatorControl).settled();
+    goOffline();
+    await within(context.canvasElement).findByText(/offline/);
+    await open(context);
   },
 };
 

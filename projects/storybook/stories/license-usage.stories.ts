@@ -2,7 +2,8 @@ import type { Meta, StoryObj } from '@storybook/angular-vite';
 import { LicenseStore } from 'ngx-genesys-license';
 import { LicenseUsageChart } from 'ngx-genesys-license/components';
 import { LicenseEmulatorControl, licensedUserFixtures } from 'ngx-genesys-license/testing';
-import { expect, fn, userEvent, within } from 'storybook/test';
+import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
+import { goOffline, goOnline, offline } from '../src/offline';
 import { onShow, type StoryParameters } from '../src/on-emulator';
 
 const meta: Meta<LicenseUsageChart> = {
@@ -12,6 +13,9 @@ const meta: Meta<LicenseUsageChart> = {
 };
 export default meta;
 type Story = StoryObj<LicenseUsageChart>;
+
+const settled = () => onShow(LicenseEmulatorControl).settled();
+const rows = (canvasElement: HTMLElement) => within(canvasElement).getAllByRole('listitem');
 
 export const Ready: Story = {
   play: async ({ canvasElement, args }) => {
@@ -45,6 +49,15 @@ export const Streaming: Story = {
     ).toBeVisible();
   },
 };
+/** Nobody has loaded users, and the application wants it so. */
+export const NotLoaded: Story = {
+  args: { autoLoad: false },
+  play: async ({ canvasElement }) => {
+    await within(canvasElement).findAllByText(/nothing is counted/);
+    await settled();
+    await expect(within(canvasElement).queryByText(/nobody/)).toBeNull();
+  },
+};
 export const PartlyCounted: Story = {
   args: { autoLoad: false },
   play: async () => {
@@ -63,6 +76,17 @@ export const ChangedSince: Story = {
   },
 };
 export const Loading: Story = { parameters: { emulator: { hang: 1 } } satisfies StoryParameters };
+/** What was counted stays while all users are loaded anew. */
+export const Reloading: Story = {
+  play: async ({ canvasElement }) => {
+    await settled();
+    onShow(LicenseEmulatorControl).configure({ hang: 1 });
+    onShow(LicenseStore).streamUsers().subscribe();
+    const chart = within(canvasElement).getByRole('region');
+    await waitFor(() => expect(chart).toHaveAttribute('aria-busy', 'true'));
+    await expect(rows(canvasElement).length).toBeGreaterThan(5);
+  },
+};
 export const Failed: Story = {
   parameters: { emulator: { failures: { 'getLicenseUsers:400': 1 } } } satisfies StoryParameters,
 };
@@ -70,4 +94,34 @@ export const Forbidden: Story = { globals: { scenario: 'forbidden' } };
 export const Empty: Story = {
   globals: { users: 0 },
   parameters: { emulator: { entitled: [] } } satisfies StoryParameters,
+};
+
+/** What was counted stays, with its age. */
+export const Offline: Story = {
+  beforeEach: () => goOnline,
+  play: async ({ canvasElement }) => {
+    await settled();
+    goOffline();
+    await expect(await within(canvasElement).findByText(/this is as of/)).toBeVisible();
+    await expect(rows(canvasElement).length).toBeGreaterThan(5);
+  },
+};
+
+/** No network from the start: nothing to count. */
+export const OfflineAndEmpty: Story = {
+  beforeEach: () => offline(),
+  parameters: { emulator: { hang: 1 } } satisfies StoryParameters,
+};
+
+/** The server wants silence: the seconds are counted down, and counting goes on by itself. */
+export const RateLimited: Story = {
+  tags: ['moving'],
+  parameters: { emulator: { retryAfter: 42 } } satisfies StoryParameters,
+  play: async ({ canvasElement }) => {
+    await settled();
+    onShow(LicenseEmulatorControl).failNext({ operation: 'getLicenseUsers', status: 429 });
+    onShow(LicenseStore).streamUsers().subscribe();
+    await expect(await within(canvasElement).findByText(/goes on in 4\d seconds/)).toBeVisible();
+    await expect(rows(canvasElement).length).toBeGreaterThan(5);
+  },
 };

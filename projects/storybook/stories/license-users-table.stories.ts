@@ -67,6 +67,18 @@ export const HundredThousand: Story = {
 /** Until the first page has come, bars stand for rows. */
 export const Loading: Story = { parameters: { emulator: { hang: 1 } } satisfies StoryParameters };
 
+/** Rows stay while all users are loaded anew. */
+export const Reloading: Story = {
+  play: async ({ canvasElement }) => {
+    await settled();
+    onShow(LicenseEmulatorControl).configure({ hang: 1 });
+    await userEvent.click(await within(canvasElement).findByRole('button', { name: 'Reload' }));
+    const grid = within(canvasElement).getByRole('grid');
+    await waitFor(() => expect(grid).toHaveAttribute('aria-busy', 'true'));
+    await expect((await rows(canvasElement)).length).toBeGreaterThan(5);
+  },
+};
+
 /** Rows come in, and can be worked with at once. */
 export const Streaming: Story = {
   globals: { users: 100_000, latency: 500 },

@@ -213,7 +213,11 @@ export class LicenseUsageChart {
     return status === 'loading' || status === 'reloading';
   });
   /** Pages come in faster than anybody reads. Counts, and whether they are still growing, belong together. */
-  readonly #read = () => ({ usage: this.store.usage(), isGrowing: this.isRunning() });
+  readonly #read = () => ({
+    // Before the first user nobody can say that nobody holds a license.
+    usage: this.store.users.length() === 0 && this.stream().asOf === undefined ? [] : this.store.usage(),
+    isGrowing: this.isRunning(),
+  });
   readonly #seen = paced(this.#read, 'frame');
   /** Where nothing was counted at the last frame, what has come since is not kept waiting: it is not "nothing here". */
   readonly #counts = computed(() => {
@@ -263,26 +267,23 @@ export class LicenseUsageChart {
 
   protected readonly condition = computed(() => {
     const { status, error, asOf } = this.stream();
-    const connection = this.store.connection();
-    const definitionsStatus = this.store.definitionsStatus();
-    const count = this.rows().length;
-    const users = loadCondition({ status, error, connection, count, isPartial: asOf === undefined });
-    if (status === 'error' || definitionsStatus !== 'error') return users;
-    return loadCondition({ status: 'error', error: this.store.definitionsError(), connection, count });
+    return loadCondition({
+      status: this.store.definitionsStatus() === 'error' ? 'error' : status,
+      error: error ?? this.store.definitionsError(),
+      connection: this.store.connection(),
+      count: this.rows().length,
+      isPartial: asOf === undefined,
+    });
   });
-  protected readonly isLoading = computed(
-    () =>
-      this.rows().length === 0 &&
-      (this.isRunning() || this.store.definitionsStatus() === 'loading' || this.condition() === 'idle'),
-  );
+  protected readonly isLoading = computed(() => this.rows().length === 0 && this.isRunning());
   protected readonly counted = computed(() => {
-    const { loaded, total, asOf } = this.stream();
+    const { total, asOf } = this.stream();
+    const users = this.store.users.length();
     const messages = this.messages();
-    if (asOf !== undefined && !this.isRunning())
-      return this.intl.plural(this.store.users.length(), messages.complete);
-    if (loaded === 0 && !this.isRunning()) return messages.notLoaded;
+    if (!this.isRunning() && asOf !== undefined) return this.intl.plural(users, messages.complete);
+    if (!this.isRunning() && users === 0) return messages.notLoaded;
     return messages.loaded(
-      this.intl.number(loaded),
+      this.intl.number(users),
       total === undefined ? undefined : this.intl.number(total),
     );
   });

@@ -4,6 +4,26 @@ import { tryTable } from './testing/try-table';
 const free = 'examplePremiumAppUserLicense';
 
 describe('LicenseUsersTable, hindered', () => {
+  it('keeps its rows while all users are loaded anew, and is busy', async () => {
+    const { table, control, show, settle } = await tryTable({ users: 1000 });
+    const before = await table.userIds();
+    control.configure({ latency: 1000 });
+    await table.press('Reload');
+    await show();
+    expect(await table.gridAttribute('aria-busy')).toBe('true');
+    expect(await table.hasSkeleton()).toBeFalse();
+    expect(await table.userIds()).toEqual(before);
+    await settle();
+    expect(await table.gridAttribute('aria-busy')).toBe('false');
+    expect(await table.userIds()).toEqual(before);
+  });
+
+  it('says that a permission is missing', async () => {
+    const { table, violations } = await tryTable({ failures: { 'getLicenseUsers:403': 1 } });
+    expect(await table.notice()).toContain('You lack the permission to see this.');
+    expect(await violations()).toEqual([]);
+  });
+
   it('shows what it has while offline, says of when, and takes no change until the network is back', async () => {
     const { host, table, show, violations } = await tryTable({ users: 10 });
     host.layout.set('columns');
