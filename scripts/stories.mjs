@@ -1,6 +1,6 @@
 // Opens every story and every page of the built Storybook in a real browser: no console error, no failing play function,
 // no violation found by axe, and the same picture as the one in goldens/screenshots/. Of stories tagged `tree`, what a
-// screen reader gets is the text in goldens/accessibility/.
+// screen reader gets is the text in goldens/accessibility/. Every state of every component has a story and a test: docs/states.md.
 // `npm run stories [-- --only part-of-an-id] [--built] [--accept] [--browser firefox]`: --built takes dist/storybook as it
 // is, --accept writes the pictures anew. Pictures are compared only in the browser they were made in, in its own fonts;
 // in Firefox all the rest is checked.
@@ -15,6 +15,7 @@ import { root } from './lib/bundle.mjs';
 import { launchFirefox } from './lib/firefox.mjs';
 import { Pictures } from './lib/pictures.mjs';
 import { serveFolder } from './lib/static-server.mjs';
+import { stateProblems } from './lib/states.mjs';
 import { StoryPage } from './lib/story-page.mjs';
 
 const { values } = parseArgs({
@@ -47,6 +48,8 @@ const queue = Object.values(entries).filter(({ id }) => id.includes(values.only)
 const started = performance.now();
 let passed = 0;
 let failed = 0;
+const unsaid = await stateProblems(entries);
+if (unsaid.length > 0) fail('docs/states.md', unsaid);
 try {
   const workers = Math.min(queue.length, Math.max(2, Math.min(6, cpus().length)));
   await Promise.all(Array.from({ length: workers }, work));

@@ -101,6 +101,12 @@ export const LicensesLoading: Story = { parameters: { emulator: { hang: 1 } } sa
 export const LicensesFailed: Story = {
   parameters: { emulator: { failures: { 'getLicenseDefinitions:400': 1 } } } satisfies StoryParameters,
 };
+export const NoLicenseMatches: Story = {
+  play: async ({ canvasElement }) => {
+    await userEvent.type(await within(canvasElement).findByRole('searchbox'), 'nonsense');
+    await expect(await within(canvasElement).findByText('Nothing matches.')).toBeVisible();
+  },
+};
 export const ReadOnly: Story = {
   args: { users: users(20), add: [free] },
   parameters: { emulator: { store: { canAssign: false } } } satisfies StoryParameters,

@@ -54,8 +54,29 @@ describe('LicenseBatchPanel, choosing', () => {
     const [found, ...others] = await licenses.licenses();
     expect(others).toEqual([]);
     expect(found?.text).toContain(`held by ${control.holders('cloudCX2').length} of 30`);
+  });
+
+  it('says that no license matches', async () => {
+    const { panel } = await tryBatch();
+    const licenses = await panel.licenses();
+    expect(await licenses.message()).toBeUndefined();
     await licenses.search('nonsense');
     expect(await licenses.licenses()).toEqual([]);
+    expect(await licenses.message()).toBe('Nothing matches.');
+  });
+
+  it('shows bones while licenses are loading', async () => {
+    const { panel, control, store, look, settle } = await tryBatch();
+    const licenses = await panel.licenses();
+    control.configure({ latency: 1000 });
+    // What is loaded is dropped, and loaded for the first time again.
+    await store.signOut();
+    await look(1);
+    expect(await licenses.isLoading()).toBeTrue();
+    expect(await licenses.licenses()).toEqual([]);
+    await settle(5000);
+    expect(await licenses.isLoading()).toBeFalse();
+    expect((await licenses.licenses()).length).toBe(14);
   });
 
   it('reads a file, and names the lines that give no user', async () => {

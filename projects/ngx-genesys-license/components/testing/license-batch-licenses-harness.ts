@@ -19,6 +19,8 @@ export class LicenseBatchLicensesHarness extends ComponentHarness {
   readonly #adds = this.locatorForAll('.add');
   readonly #removes = this.locatorForAll('.remove');
   readonly #search = this.locatorForOptional('input[type=search]');
+  readonly #skeleton = this.locatorForOptional('license-skeleton');
+  readonly #message = this.locatorForOptional('p[role=status]');
   /** Why the licenses cannot be shown. */
   readonly notice = this.locatorFor(LicenseNoticeHarness);
 
@@ -36,6 +38,16 @@ export class LicenseBatchLicensesHarness extends ComponentHarness {
               : undefined,
       })),
     );
+  }
+
+  /** Whether the licenses are loaded for the first time. */
+  async isLoading(): Promise<boolean> {
+    return (await this.#skeleton()) !== null;
+  }
+
+  /** What is said where no license fits the search. */
+  async message(): Promise<string | undefined> {
+    return (await this.#message())?.text();
   }
 
   /** Types into the search field. */
