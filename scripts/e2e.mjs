@@ -1,7 +1,9 @@
-// The console's production build in a real browser against the emulator: `npm run e2e [-- words of a check's name]`.
+// The console's production build in a real browser against the emulator:
+// `npm run e2e [-- words of a check's name] [-- --browser firefox]`.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { audit } from './lib/audit-page.mjs';
 import { browserFlags, findBrowser } from './lib/browser.mjs';
@@ -9,11 +11,20 @@ import { root } from './lib/bundle.mjs';
 import { answers, Children } from './lib/children.mjs';
 import { ConsolePage } from './lib/console-page.mjs';
 import { EmulatorControl } from './lib/emulator-control.mjs';
+import { launchFirefox } from './lib/firefox.mjs';
 import { freePort } from './lib/ports.mjs';
 import { serveFolder } from './lib/static-server.mjs';
 
 const userCount = 1500;
-const filter = process.argv.slice(2).join(' ');
+const { values, positionals } = parseArgs({
+  options: { browser: { type: 'string', default: 'chromium' } },
+  allowPositionals: true,
+});
+const filter = positionals.join(' ');
+const executablePath = await findBrowser(values.browser).catch(({ message }) => {
+  console.log(`✗ ${message}\n0 passed, 1 failed`);
+  process.exit(1);
+});
 
 if (process.env['E2E_SKIP_BUILD'] === undefined) build();
 const children = new Children();
@@ -30,7 +41,8 @@ if (started !== undefined) {
   process.exit(1);
 }
 const site = await serveFolder(join(root, 'dist/console/browser'));
-const browser = await chromium.launch({ executablePath: await findBrowser(), args: browserFlags });
+const isFirefox = values.browser === 'firefox';
+const browser = await (isFirefox ? launchFirefox() : chromium.launch({ executablePath, args: browserFlags }));
 const userIds = await emulator.userIds();
 
 let passed = 0;
@@ -44,13 +56,15 @@ async function check(name, { settings, faults = false, width = 1280, colorScheme
   if (!name.includes(filter)) return;
   await emulator.reset(settings);
   const height = width < 500 ? 844 : 800;
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme });
+  // In Firefox all pages have the color scheme of the browser.
+  const own = isFirefox && colorScheme === 'dark' ? await launchFirefox({ colorScheme }) : browser;
+  const context = await own.newContext({ viewport: { width, height }, colorScheme });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const errors = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {
-    const isRequest = /^Failed to load resource|net::ERR_/.test(message.text());
+    const isRequest = /^Failed to load resource|net::ERR_|CORS request did not succeed/.test(message.text());
     if (message.type() === 'error' && !(faults && isRequest)) errors.push(message.text());
   });
   const begun = performance.now();
@@ -65,6 +79,7 @@ async function check(name, { settings, faults = false, width = 1280, colorScheme
     await page.screenshot({ path: join(root, '.cache', `e2e-${failed}.png`) }).catch(() => undefined);
   } finally {
     await context.close();
+    if (own !== browser) await own.close();
   }
 }
 
