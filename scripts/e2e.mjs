@@ -62,10 +62,14 @@ async function check(name, { settings, faults = false, width = 1280, colorScheme
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const errors = [];
-  page.on('pageerror', (error) => errors.push(error.message));
+  const report = (text) => {
+    const isRequest = /^Failed to load resource|net::ERR_|CORS request did not succeed/.test(text);
+    if (!(faults && isRequest)) errors.push(text);
+  };
+  // Firefox tells of failed requests here, Chromium in the console.
+  page.on('pageerror', (error) => report(error.message));
   page.on('console', (message) => {
-    const isRequest = /^Failed to load resource|net::ERR_|CORS request did not succeed/.test(message.text());
-    if (message.type() === 'error' && !(faults && isRequest)) errors.push(message.text());
+    if (message.type() === 'error') report(message.text());
   });
   const begun = performance.now();
   try {
