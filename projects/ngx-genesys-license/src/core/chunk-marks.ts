@@ -4,18 +4,13 @@ export const rowsPerChunk = 512;
 /** Which chunks of rows have changed since somebody kept them. */
 export class ChunkMarks {
   readonly #chunks = new Set<number>();
-  /** Rows come page by page: most marks repeat the one before. */
-  #last = -1;
 
   get isEmpty(): boolean {
     return this.#chunks.size === 0;
   }
 
   mark(row: number): void {
-    const chunk = Math.floor(row / rowsPerChunk);
-    if (chunk === this.#last) return;
-    this.#last = chunk;
-    this.#chunks.add(chunk);
+    this.#chunks.add(Math.floor(row / rowsPerChunk));
   }
 
   /** Marks every chunk of so many rows. */
@@ -29,14 +24,12 @@ export class ChunkMarks {
 
   clear(chunk: number): void {
     this.#chunks.delete(chunk);
-    this.#last = -1;
   }
 
   /** The marked chunks, which are marked no longer. */
   take(): readonly number[] {
     const taken = [...this.#chunks];
     this.#chunks.clear();
-    this.#last = -1;
     return taken;
   }
 }

@@ -18,8 +18,7 @@ interface FenceEntry {
 export class Fences {
   /** How long a fence stays up beyond its grace, in ms. */
   patience = 0;
-  #entries: FenceEntry[] = [];
-  #front = 0;
+  readonly #entries: FenceEntry[] = [];
 
   put(cell: Cell, tick: number, graceUntil: number): void {
     cell.fence = tick;
@@ -27,13 +26,12 @@ export class Fences {
     this.#entries.push({ cell, tick });
   }
 
-  /** Takes down what is due and returns those cells. O(1) amortised per fence. */
+  /** Takes down what is due and returns those cells. O(fences that stand), a step for each that is taken down. */
   release(now: number, oldestRead: ReadTicket | undefined): readonly Cell[] {
     const released: Cell[] = [];
-    while (this.#front < this.#entries.length) {
-      const { cell, tick } = this.#entries[this.#front] as FenceEntry;
-      const isCurrent = cell.fence === tick && cell.claim === undefined;
-      if (isCurrent) {
+    let done = 0;
+    for (const { cell, tick } of this.#entries) {
+      if (cell.fence === tick && cell.claim === undefined) {
         // A read asked for within the grace may arrive after it and still show the old value.
         const mayFallShort =
           oldestRead !== undefined && (oldestRead.tick <= tick || oldestRead.time < cell.graceUntil);
@@ -41,18 +39,15 @@ export class Fences {
         cell.fence = 0;
         released.push(cell);
       }
-      this.#front++;
+      done++;
     }
-    if (this.#front > 1024 && this.#front * 2 > this.#entries.length) {
-      this.#entries = this.#entries.slice(this.#front);
-      this.#front = 0;
-    }
+    this.#entries.splice(0, done);
     return released;
   }
 
   /** When the front fence may be taken down at the earliest; undefined where none stands. */
   get nextRelease(): number | undefined {
-    const front = this.#entries[this.#front];
+    const [front] = this.#entries;
     return front === undefined ? undefined : front.cell.graceUntil + this.patience;
   }
 }

@@ -77,8 +77,7 @@ export class LedgerCells {
     if (cell !== undefined && cell.fence !== 0 && now - (cell.graceUntil - lag) <= maxAge) return true;
     // A row kept from an earlier session may lack what was acknowledged before that ended.
     if (this.users.tick(row) === 0) return false;
-    const readAt = this.users.readAt(row);
-    return this.users.isKnown(row) && readAt !== undefined && now - readAt <= maxAge;
+    return this.users.isKnown(row) && now - (this.users.readAt(row) ?? -Infinity) <= maxAge;
   }
 
   /** The set with this cell as the base has it. */
@@ -100,9 +99,8 @@ export class LedgerCells {
   forget(cell: Cell): void {
     if (!isForgettable(cell)) return;
     const cells = this.#cells.get(cell.row);
-    if (cells?.get(cell.license) !== cell) return;
-    cells.delete(cell.license);
-    if (cells.size === 0) this.#cells.delete(cell.row);
+    cells?.delete(cell.license);
+    if (cells?.size === 0) this.#cells.delete(cell.row);
   }
 
   /** Changes one cell; tells of what is seen of it, and counts. */

@@ -187,7 +187,7 @@ export class LicenseLedger extends LedgerCells {
     this.change(cell, () => {
       this.settle(cell, operation, 'cancelled');
       if (cell.next === operation) cell.next = undefined;
-      else if (cell.head === operation) this.release(cell, now);
+      else this.release(cell, now);
     });
     return true;
   }

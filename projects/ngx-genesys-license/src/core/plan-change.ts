@@ -33,7 +33,7 @@ export function planChange(
   let users = 0;
   for (const [userId, asked] of changesOf(change)) {
     const row = ledger.users.find(userId);
-    const view = row === undefined ? undefined : ledger.view(row);
+    const view = row === undefined ? undefined : ledger.visible(row);
     let isSent = false;
     for (const { licenseId, value } of asked.cells) {
       const cell: PlannedCell = { userId, licenseId, asked: value };
@@ -44,7 +44,7 @@ export function planChange(
       }
     }
     if (isSent) users++;
-    warnings.add(userId, asked, row !== undefined && ledger.users.isKnown(row) ? view : undefined);
+    warnings.add(userId, asked, view);
   }
   const requests = requestsFor(adds.length + removes.length, users, facts);
   return {
@@ -79,9 +79,8 @@ function isNoop(
   now: number,
 ): boolean {
   if (row === undefined || view === undefined) return false;
-  const license = ledger.licenses.find(licenseId);
-  if (license === undefined) return !asked && ledger.users.isKnown(row) && ledger.isFresh(row, -1, now);
-  if (holds(view, license) !== asked) return false;
-  const cell = ledger.cell(row, license);
-  return cell?.head === undefined && cell?.next === undefined && ledger.isFresh(row, license, now);
+  // A license nobody has seen is in no set, and no cell is of it.
+  const license = ledger.licenses.find(licenseId) ?? -1;
+  const isPending = ledger.cell(row, license)?.head !== undefined;
+  return holds(view, license) === asked && !isPending && ledger.isFresh(row, license, now);
 }

@@ -90,7 +90,6 @@ export class PlanWarnings {
   /** What an added license is to the others the user will hold. */
   *#beside(added: string, after: readonly string[], before: ReadonlySet<string>): Generator<Group> {
     for (const [index, other] of after.entries()) {
-      if (other === added) continue;
       if (this.#comprises(other, added)) yield this.#group('already-comprised', added, other);
       // Of two that are both added, the one asked for first speaks.
       const speaks = before.has(other) || after.indexOf(added) < index;
