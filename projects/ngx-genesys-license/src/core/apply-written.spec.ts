@@ -52,6 +52,8 @@ describe('applyWritten', () => {
     applyWritten(ledger, { userId: 'u', licenseId: 'b', value: false }, ledger.tick, 10);
     expect(operation?.state).toBe('queued');
     expect(holds(ledger.view(ledger.users.of('u')), ledger.licenses.of('b'))).toBeTrue();
+    if (operation === undefined) return fail('no operation');
+    expect(ledger.cell(operation.row, operation.license)?.fence).toBe(0);
   });
 
   it('takes a failure’s mark away where it came to what was asked', () => {
@@ -65,6 +67,17 @@ describe('applyWritten', () => {
     applyWritten(ledger, cell, ledger.tick, 20);
     expect([...ledger.allCells()].map(({ trouble }) => trouble)).toEqual([undefined]);
     expect(shown()).toBeTrue();
+  });
+
+  it('leaves the mark of a failure where it came to something else', () => {
+    const batch = new Batch('own');
+    ledger.submit(batch, [cell], 5);
+    const [operation] = batch.operations;
+    if (operation === undefined) return fail('no operation');
+    ledger.markSent(operation);
+    ledger.fail(operation, {}, 10);
+    applyWritten(ledger, { ...cell, value: false }, ledger.tick, 20);
+    expect([...ledger.allCells()].map(({ trouble }) => trouble)).toEqual([operation]);
   });
 
   it('keeps the fence up for as long as others may still tell of old reads', () => {

@@ -80,13 +80,22 @@ describe('cellsOf', () => {
         { assignments: [{ licenseId: 'x', userIdsAdd: ['a'] }] },
         /assignments\[0\]\.userIdsRemove must be an array/,
       ],
+      [
+        { assignments: [{ licenseId: 'x', userIdsRemove: ['a'] }] },
+        /assignments\[0\]\.userIdsAdd must be an array/,
+      ],
+      [{ assignments: [{ licenseId: 'x', userIdsAdd: [''], userIdsRemove: [] }] }, /assignments\[0\] holds/],
+      [{ userIds: [''], add: ['x'] }, /userIds or add holds/],
+      [{ userIds: [''], remove: ['x'] }, /userIds or remove holds/],
       [undefined, /a change names userIds/],
+      [null, /a change names userIds/],
       [{ userIds: [7], add: ['x'] }, /user id/],
     ];
     for (const [change, message] of refused) {
       const error = thrown(() => cellsOf(change as LicenseChange));
       expect(error).toBeInstanceOf(LicenseApiError);
-      expect((error as LicenseApiError).code).toBe('invalid_argument');
+      const { code, operation, effect } = error as LicenseApiError;
+      expect([code, operation, effect]).toEqual(['invalid_argument', 'plan', 'none']);
       expect((error as LicenseApiError).message).toMatch(message);
     }
   });
@@ -114,6 +123,7 @@ describe('isPlan', () => {
     expect(isPlan({ adds: [] } as never)).toBeTrue();
     expect(isPlan({ userIds: [] })).toBeFalse();
     expect(isPlan(undefined as never)).toBeFalse();
+    expect(isPlan(null as never)).toBeFalse();
   });
 });
 

@@ -37,6 +37,13 @@ describe('ChangeLog', () => {
     });
   }
 
+  it('is not empty with as many rows as batches', () => {
+    const log = new ChangeLog();
+    log.row(7);
+    log.batch(batch);
+    expect(log.isEmpty).toBeFalse();
+  });
+
   it('tells what has settled in its order, and with the batch it belongs to', () => {
     const log = new ChangeLog();
     const other = { state: 'failed' } as Operation;

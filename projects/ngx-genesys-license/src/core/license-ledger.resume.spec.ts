@@ -137,6 +137,45 @@ describe('LicenseLedger, resuming', () => {
     expect([stateOf(earlier), stateOf(later)]).toEqual(['confirmed', 'failed']);
   });
 
+  it('asks for no proof of what had ended, or is replaced by something newer', () => {
+    for (const [state, isAsked] of [
+      ['failed', false],
+      ['queued', true],
+    ] as const) {
+      const { resume, ask, ledger } = tryLedger();
+      if (isAsked) ask('b', false);
+      resume('a', true, state);
+      expect(ledger.log.takeProofs()).toEqual([]);
+    }
+  });
+
+  it('drops what had not left where something newer has been sent, or waits', () => {
+    for (const isWaiting of [true, false]) {
+      const { ask, resume, ledger } = tryLedger();
+      const newer = ask('b', false);
+      const [operation] = ledger.log.takeReady();
+      if (operation === undefined) throw new Error('nothing to send');
+      ledger.markSent(operation);
+      if (isWaiting) {
+        ledger.doubt(operation, {}, 0);
+        ask('c', true);
+      }
+      expect(stateOf(resume('a', true, 'queued'))).toBe('superseded');
+      expect(stateOf(newer)).toBe(isWaiting ? 'unconfirmed' : 'sent');
+    }
+  });
+
+  it('calls superseded whatever of two that had not left, or had, came first', () => {
+    const waited = tryLedger();
+    const first = waited.resume('a', true, 'queued');
+    expect(stateOf(waited.resume('b', false, 'queued'))).toBe('verifying');
+    expect(stateOf(first)).toBe('superseded');
+    const left = tryLedger();
+    const unsent = left.resume('a', true, 'queued');
+    expect(stateOf(left.resume('b', false, 'sent'))).toBe('unconfirmed');
+    expect(stateOf(unsent)).toBe('superseded');
+  });
+
   it('gives up on what nobody can read', () => {
     const { resume, ledger } = tryLedger();
     const batch = resume('a', true, 'sent');
@@ -194,6 +233,17 @@ describe('LicenseLedger, restoring', () => {
       ledger.acknowledge(operation, {}, 10);
     }
     restoreRow(ledger, 'u', ledger.users.sets.empty, 5);
+    expect(shown()).toBeTrue();
+  });
+
+  it('shows what is kept of a cell of which this session knows nothing but that it failed', () => {
+    const { ledger, ask, shown } = tryLedger();
+    ask('a', true);
+    for (const operation of ledger.log.takeReady()) {
+      ledger.markSent(operation);
+      ledger.fail(operation, {}, 10);
+    }
+    restoreRow(ledger, 'u', ledger.users.sets.of([ledger.licenses.of('l')]), 5);
     expect(shown()).toBeTrue();
   });
 });

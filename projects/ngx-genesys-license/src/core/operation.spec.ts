@@ -22,6 +22,8 @@ describe('Batch', () => {
       expect(batch.isSettled).toBeTrue();
       batch.tally[state]++;
       expect(batch.isSettled).withContext(state).toBe(isFinal(state));
+      batch.tally.sent++;
+      expect(batch.isSettled).withContext(`${state} and one that was sent`).toBeFalse();
       for (const other of operationStates) batch.tally[other]++;
       expect(batch.isSettled).withContext(`${state} and all others`).toBeFalse();
     }

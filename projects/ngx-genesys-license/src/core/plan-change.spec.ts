@@ -128,7 +128,10 @@ describe('planChange', () => {
     );
     expect(slow.estimatedDuration).toBeGreaterThanOrEqual(120_000);
     const unproved = planChange(ledgerOf({}), { userIds, add: ['base'] }, facts({ readSize: 0 }));
-    expect(unproved.requests).toBe(3);
+    // No read comes after the last write.
+    expect([unproved.requests, unproved.estimatedDuration]).toEqual([3, 300]);
+    const small = planChange(ledgerOf({}), { userIds, add: ['base'] }, facts({ readSize: 100 }));
+    expect(small.requests).toBe(3 + 3 * 4);
   });
 
   it('needs nothing for nothing', () => {
@@ -196,6 +199,25 @@ describe('planChange', () => {
     expect(warnings({}, { userIds: ['eve'], remove: ['base'] })).toEqual([
       'unknown-user',
       'automatic-assignment',
+    ]);
+  });
+
+  it('says in words what it warns of', () => {
+    const said = (users: Readonly<Record<string, readonly string[]>>, change: LicenseChange) =>
+      planChange(ledgerOf(users), change, facts()).warnings.map(({ message }) => message);
+    expect(said({}, { userIds: ['eve'], add: ['nonsense'] })).toEqual([
+      'The organization does not define the license "nonsense".',
+      'What the user holds has not been read yet.',
+    ]);
+    expect(said({ ann: ['addOn', 'base'] }, { userIds: ['ann'], remove: ['base'] })).toEqual([
+      'The user keeps "addOn", which needs "base".',
+      'Genesys Cloud assigns licenses by role automatically unless that is switched off: a removed license may come back.',
+    ]);
+    expect(said({ ann: ['suite'] }, { userIds: ['ann'], add: ['base'] })).toEqual([
+      '"base" is already part of "suite", which the user will hold.',
+    ]);
+    expect(said({ ann: ['base', 'addOn'] }, { userIds: ['ann'], add: ['otherAddOn'] })).toEqual([
+      '"otherAddOn" and "addOn" are both add-ons: a user can likely hold one add-on at a time, so Genesys Cloud may refuse one or take it away.',
     ]);
   });
 
