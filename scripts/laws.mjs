@@ -67,8 +67,8 @@ const plants = {
     ],
     'a no is believed': [
       'core/license-ledger.ts',
-      "if (this.options.verification === 'always' && cell.next === undefined) {",
-      'if (false) {',
+      "if (this.options.verification === 'unconfirmed') return",
+      "if (this.options.verification === 'unconfirmed' || !operation.isClaimed) return",
     ],
     'fences stay': ['core/fences.ts', 'cell.fence = 0;', ''],
     'counts not taken down': ['core/ledger-cells.ts', 'this.#count(license, -1)', 'this.#count(license, 0)'],

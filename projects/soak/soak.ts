@@ -115,7 +115,12 @@ export async function soak({ minutes, seed, users, log }: SoakOptions): Promise<
     }
     let left = 0;
     for (const cell of engine.ledger.allCells()) {
-      if (cell.head !== undefined || cell.next !== undefined || cell.claim !== undefined || cell.fence !== 0)
+      if (
+        cell.head !== undefined ||
+        cell.next !== undefined ||
+        cell.answered !== undefined ||
+        cell.fence !== 0
+      )
         left++;
     }
     if (left > 0) problems.push(`${left} cells still have an operation or a fence`);

@@ -14,8 +14,7 @@ describe('markOf', () => {
     ['a sent operation', { head: inState('sent') }, 'pending'],
     ['an operation of unknown outcome', { head: inState('unconfirmed') }, 'unconfirmed'],
     ['one that waits behind it', { head: inState('unconfirmed'), next: inState('queued') }, 'pending'],
-    ['a claim', { claim: inState('verifying') }, 'verifying'],
-    ['a refusal that is being read', { refusal: inState('verifying') }, 'verifying'],
+    ['one that was answered and is being read', { answered: inState('verifying') }, 'verifying'],
     ['an operation after trouble', { head: inState('sent'), trouble: inState('failed') }, 'pending'],
   ];
   for (const [name, fields, mark] of marks) {
@@ -33,17 +32,16 @@ describe('overlaid', () => {
     expect(overlaid(cell())).toBeUndefined();
     expect(overlaid(cell({ head: inState('sent', false) }))).toBeFalse();
     expect(overlaid(cell({ head: inState('sent', false), next: inState('queued', true) }))).toBeTrue();
-    expect(overlaid(cell({ claim: inState('verifying') }))).toBeUndefined();
+    expect(overlaid(cell({ answered: inState('verifying') }))).toBeUndefined();
   });
 });
 
 describe('awaitsProof', () => {
-  it('is so for claims, refusals and unknown outcomes', () => {
+  it('is so for what was answered and for unknown outcomes', () => {
     expect(awaitsProof(cell())).toBeFalse();
     expect(awaitsProof(cell({ head: inState('sent') }))).toBeFalse();
     expect(awaitsProof(cell({ head: inState('unconfirmed') }))).toBeTrue();
-    expect(awaitsProof(cell({ claim: inState('verifying') }))).toBeTrue();
-    expect(awaitsProof(cell({ refusal: inState('verifying') }))).toBeTrue();
+    expect(awaitsProof(cell({ answered: inState('verifying') }))).toBeTrue();
   });
 });
 
@@ -53,8 +51,7 @@ describe('isForgettable', () => {
     for (const fields of [
       { head: inState('queued') },
       { next: inState('queued') },
-      { claim: inState('verifying') },
-      { refusal: inState('verifying') },
+      { answered: inState('verifying') },
       { trouble: inState('failed') },
       { fence: 1 },
     ]) {

@@ -8,10 +8,8 @@ export interface Cell {
   head: Operation | undefined;
   /** The operation that waits until the head has settled. */
   next: Operation | undefined;
-  /** The operation the server called a success and no read has proved yet. */
-  claim: Operation | undefined;
-  /** The operation the server refused, out of view already; a read may still show that it is as asked. */
-  refusal: Operation | undefined;
+  /** The operation that was answered, with a yes or a no, and no read has proved or disproved yet; out of view already. */
+  answered: Operation | undefined;
   /** Reads requested at or before this tick know nothing of the acknowledged write; 0 for none. */
   fence: number;
   /** Until this time a read that shows the old value may be the server's delay, and the fence moves along. */
@@ -31,8 +29,7 @@ export function makeCell(row: number, license: number): Cell {
     license,
     head: undefined,
     next: undefined,
-    claim: undefined,
-    refusal: undefined,
+    answered: undefined,
     fence: 0,
     graceUntil: 0,
     isContested: false,
@@ -47,15 +44,14 @@ export function overlaid(cell: Cell): boolean | undefined {
 
 /** Whether a read is needed before the cell's operations can end. */
 export function awaitsProof(cell: Cell): boolean {
-  return cell.claim !== undefined || cell.refusal !== undefined || cell.head?.state === 'unconfirmed';
+  return cell.answered !== undefined || cell.head?.state === 'unconfirmed';
 }
 
 export function isForgettable(cell: Cell): boolean {
   return (
     cell.head === undefined &&
     cell.next === undefined &&
-    cell.claim === undefined &&
-    cell.refusal === undefined &&
+    cell.answered === undefined &&
     cell.trouble === undefined &&
     cell.fence === 0
   );
@@ -67,6 +63,6 @@ export type CellMark = 'pending' | 'verifying' | 'unconfirmed' | 'failed';
 export function markOf(cell: Cell): CellMark | undefined {
   if (cell.next !== undefined) return 'pending';
   if (cell.head !== undefined) return cell.head.state === 'unconfirmed' ? 'unconfirmed' : 'pending';
-  if (cell.claim !== undefined || cell.refusal !== undefined) return 'verifying';
+  if (cell.answered !== undefined) return 'verifying';
   return cell.trouble !== undefined && isTrouble(cell.trouble.state) ? 'failed' : undefined;
 }

@@ -50,7 +50,7 @@ describe('Fences', () => {
     const [replaced, down, claimed] = cells as [Cell, Cell, Cell];
     fences.put(replaced, 5, 150);
     down.fence = 0;
-    claimed.claim = {} as never;
+    claimed.answered = {} as never;
     expect(fences.release(120, undefined)).toEqual([cells[3] as Cell]);
     expect(claimed.fence).toBe(3);
     expect(fences.release(150, undefined)).toEqual([replaced]);

@@ -31,7 +31,7 @@ export class Fences {
     const released: Cell[] = [];
     let done = 0;
     for (const { cell, tick } of this.#entries) {
-      if (cell.fence === tick && cell.claim === undefined) {
+      if (cell.fence === tick && cell.answered === undefined) {
         // A read asked for within the grace may arrive after it and still show the old value.
         const mayFallShort =
           oldestRead !== undefined && (oldestRead.tick <= tick || oldestRead.time < cell.graceUntil);

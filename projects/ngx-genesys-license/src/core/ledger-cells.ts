@@ -145,14 +145,18 @@ export class LedgerCells {
     if (next !== undefined) this.place(cell, next, now);
   }
 
-  /** Ends an operation, where there is one; it is no claim and no refusal any more. */
+  /** Ends an operation, where there is one; it awaits no proof any more. */
   settle(cell: Cell, operation: Operation | undefined, state: FinalState): void {
     if (operation === undefined) return;
-    if (cell.claim === operation) cell.claim = undefined;
-    if (cell.refusal === operation) cell.refusal = undefined;
+    if (cell.answered === operation) cell.answered = undefined;
     this.move(operation, state);
     this.log.settled(operation);
     cell.trouble = isTrouble(state) ? operation : undefined;
+  }
+
+  /** What was answered can no longer be proved: a yes stands as it was said, and so does a no, or it ends as told. */
+  conclude(cell: Cell, no: FinalState = 'failed'): void {
+    this.settle(cell, cell.answered, cell.answered?.isClaimed === true ? 'confirmed' : no);
   }
 
   move(operation: Operation, state: OperationState): void {

@@ -96,7 +96,6 @@ export class LicenseLedger extends LedgerCells {
       const operation = makeOperation(batch, cell, value, this.known(cell));
       this.log.batch(batch);
       this.change(cell, () => {
-        this.settle(cell, cell.refusal, 'failed');
         cell.trouble = undefined;
         if (cell.head === undefined || cell.head.state === 'queued') {
           this.settle(cell, cell.head, 'superseded');
@@ -118,8 +117,8 @@ export class LicenseLedger extends LedgerCells {
   /** The operation is on its way; from here on the server may have acted on it. */
   markSent(operation: Operation): void {
     const cell = this.cell(operation.row, operation.license);
-    // An earlier claim can no longer be proved: what reads show may be of this write. The server's word stands.
-    if (cell !== undefined) this.settle(cell, cell.claim, 'confirmed');
+    // What reads show may be of this write from now on.
+    if (cell !== undefined) this.conclude(cell);
     this.move(operation, 'sent');
   }
 
@@ -135,12 +134,8 @@ export class LicenseLedger extends LedgerCells {
   /** The server says that it is done: base and fence are set, and a proof may be asked for. */
   acknowledge(operation: Operation, evidence: Evidence, now: number): void {
     this.#changeHead(operation, evidence, (cell) => {
-      if (this.options.verification === 'always') {
-        cell.claim = operation;
-        this.#verify(operation, now);
-      } else {
-        this.settle(cell, operation, 'confirmed');
-      }
+      operation.isClaimed = true;
+      this.#answer(cell, operation, now);
       this.write(cell, operation.value, now);
       this.release(cell, now);
     });
@@ -160,13 +155,8 @@ export class LicenseLedger extends LedgerCells {
     this.#changeHead(operation, evidence, (cell) => {
       operation.decidableAfter = ++this.#tick;
       this.users.forgetAge(cell.row);
-      if (this.options.verification === 'always' && cell.next === undefined) {
-        cell.refusal = operation;
-        this.#verify(operation, now);
-        this.release(cell, now);
-      } else {
-        this.#end(cell, operation, 'failed', now);
-      }
+      this.#answer(cell, operation, now);
+      this.release(cell, now);
     });
   }
 
@@ -208,14 +198,14 @@ export class LicenseLedger extends LedgerCells {
     for (const cell of [...this.cells(row)]) {
       if (!awaitsProof(cell)) continue;
       this.change(cell, () => {
-        const { claim, head } = cell;
+        const { answered, head } = cell;
         this.users.forgetAge(row);
-        if (claim !== undefined) {
-          claim.evidence = { ...claim.evidence, error };
-          this.settle(cell, claim, 'unresolved');
+        if (answered?.isClaimed === true) {
+          answered.evidence = { ...answered.evidence, error };
+          this.settle(cell, answered, 'unresolved');
           this.#fences.put(cell, ++this.#tick, now);
         }
-        this.settle(cell, cell.refusal, 'failed');
+        this.conclude(cell);
         if (head?.state === 'unconfirmed') {
           head.evidence = { ...head.evidence, error };
           this.#end(cell, head, 'unresolved', now);
@@ -270,13 +260,15 @@ export class LicenseLedger extends LedgerCells {
   }
 
   #decide(cell: Cell, ticket: ReadTicket, shown: boolean, now: number): void {
-    const { claim, head, refusal } = cell;
+    const { answered, head } = cell;
     const isDecidable = ({ decidableAfter, graceUntil }: Operation): boolean =>
       ticket.tick > decidableAfter && !(cell.isContested && ticket.time < graceUntil);
-    if (refusal !== undefined && isDecidable(refusal)) {
-      this.settle(cell, refusal, shown === refusal.value ? 'unchanged' : 'failed');
+    if (answered !== undefined && isDecidable(answered)) {
+      const [asAsked, otherwise] = answered.isClaimed
+        ? (['confirmed', 'reverted'] as const)
+        : (['unchanged', 'failed'] as const);
+      this.settle(cell, answered, shown === answered.value ? asAsked : otherwise);
     }
-    this.settle(cell, claim, shown === claim?.value ? 'confirmed' : 'reverted');
     if (head?.state === 'unconfirmed' && isDecidable(head)) {
       // Asked for before the write that was acknowledged last must be shown, it may be from before that: then another decides.
       if (shown === head.value) {
@@ -301,8 +293,10 @@ export class LicenseLedger extends LedgerCells {
     this.release(cell, now);
   }
 
-  /** A read is to have the last word. */
-  #verify(operation: Operation, now: number): void {
+  /** A read is to have the last word where proofs are on. */
+  #answer(cell: Cell, operation: Operation, now: number): void {
+    cell.answered = operation;
+    if (this.options.verification === 'unconfirmed') return this.conclude(cell);
     this.move(operation, 'verifying');
     this.log.proof(operation.row, now);
   }

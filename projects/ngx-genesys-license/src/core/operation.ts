@@ -51,6 +51,8 @@ export interface Operation {
   before: boolean | undefined;
   state: OperationState;
   evidence: Evidence;
+  /** Whether the server has said that it is done. */
+  isClaimed: boolean;
   /** Only a read requested after this tick says what became of it. */
   decidableAfter: number;
   /** Until this time a read that shows the old value may be the server's delay. */
@@ -87,7 +89,18 @@ export function makeOperation(
   state: OperationState = 'queued',
   evidence: Evidence = {},
 ): Operation {
-  const operation = { batch, row, license, value, before, state, evidence, decidableAfter: 0, graceUntil: 0 };
+  const operation: Operation = {
+    batch,
+    row,
+    license,
+    value,
+    before,
+    state,
+    evidence,
+    isClaimed: false,
+    decidableAfter: 0,
+    graceUntil: 0,
+  };
   batch.operations.push(operation);
   batch.tally[state]++;
   return operation;

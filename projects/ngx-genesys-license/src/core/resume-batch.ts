@@ -44,8 +44,8 @@ function resumeUnsent(ledger: LicenseLedger, cell: Cell, operation: Operation): 
   const { head, next } = cell;
   const isReplaced = next !== undefined || head?.state === 'queued' || head?.state === 'sent';
   if (isReplaced) return ledger.settle(cell, operation, 'superseded');
-  ledger.settle(cell, cell.refusal, 'superseded');
-  cell.refusal = operation;
+  ledger.conclude(cell, 'superseded');
+  cell.answered = operation;
   cell.isContested ||= head !== undefined;
   ledger.move(operation, 'verifying');
 }
@@ -58,7 +58,7 @@ function resumeSent(ledger: LicenseLedger, cell: Cell, operation: Operation): vo
     ledger.settle(cell, head, 'superseded');
     cell.isContested = true;
   }
-  ledger.settle(cell, cell.refusal, 'superseded');
+  ledger.conclude(cell, 'superseded');
   cell.head = operation;
   ledger.move(operation, 'unconfirmed');
 }

@@ -26,7 +26,7 @@ export function readUser(ledger: LicenseLedger, userId: string): LicensedUser | 
 
 function readCell(cell: Cell): CellStatus | undefined {
   const mark = markOf(cell);
-  const operation = cell.next ?? cell.head ?? cell.refusal ?? cell.claim ?? cell.trouble;
+  const operation = cell.next ?? cell.head ?? cell.answered ?? cell.trouble;
   if (mark === undefined || operation === undefined) return undefined;
   const { value, state, evidence } = operation;
   return {

@@ -203,7 +203,7 @@ export class LedgerWorld {
     }
     for (const cell of this.ledger.allCells()) {
       const isQuiet =
-        cell.head === undefined && cell.next === undefined && cell.claim === undefined && cell.fence === 0;
+        cell.head === undefined && cell.next === undefined && cell.answered === undefined && cell.fence === 0;
       requireLaw(isQuiet, 'I7: at rest no operation and no fence is left');
     }
   }

@@ -13,6 +13,6 @@ export function lookOfRow(ledger: LicenseLedger, row: number): string {
 function markText(cell: Cell): string | undefined {
   if (cell.next !== undefined) return 'pending';
   if (cell.head !== undefined) return cell.head.state === 'unconfirmed' ? 'unconfirmed' : 'pending';
-  if (cell.claim !== undefined || cell.refusal !== undefined) return 'verifying';
+  if (cell.answered !== undefined) return 'verifying';
   return cell.trouble === undefined ? undefined : 'failed';
 }

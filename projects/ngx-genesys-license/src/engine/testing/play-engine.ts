@@ -138,7 +138,7 @@ export async function playEngine(world: EngineWorld, steps: readonly EngineStep[
         if (cell?.head !== undefined || cell?.next !== undefined || unresolved.has(`${id}/${licenseId}`))
           continue;
         // Done, and a no to it: a read tells, and where none is asked for or answered, the next one.
-        const isDenied = denials.length > 0 && cell?.refusal !== undefined;
+        const isDenied = denials.length > 0 && cell?.answered?.isClaimed === false;
         if (isDenied || ((denials.length > 0 || areReadsRefused) && isUnread(id))) continue;
         const isShown = holds(ledger.view(row), license);
         requireLaw(
@@ -271,7 +271,7 @@ export async function playEngine(world: EngineWorld, steps: readonly EngineStep[
   }
   for (const cell of engine.ledger.allCells()) {
     requireLaw(
-      cell.head === undefined && cell.next === undefined && cell.claim === undefined && cell.fence === 0,
+      cell.head === undefined && cell.next === undefined && cell.answered === undefined && cell.fence === 0,
       'I7: at rest no operation and no fence is left',
     );
   }

@@ -328,7 +328,7 @@ export async function playTabs(world: TabsWorld, steps: readonly TabsStep[]): Pr
     }
     for (const cell of engine.ledger.allCells()) {
       requireLaw(
-        cell.head === undefined && cell.next === undefined && cell.claim === undefined && cell.fence === 0,
+        cell.head === undefined && cell.next === undefined && cell.answered === undefined && cell.fence === 0,
         'I7: at rest no operation and no fence is left',
       );
     }
