@@ -59,7 +59,11 @@ const plants = {
       "if (cell.head?.state === 'sent') return this.place(cell, operation, now);\nif (cell.head === undefined || cell.head.state === 'queued') {",
     ],
     'any read decides': ['core/license-ledger.ts', 'ticket.tick > decidableAfter &&', ''],
-    'no-ops dropped on old knowledge': ['core/ledger-cells.ts', 'now - readAt <= maxAge', 'true'],
+    'no-ops dropped on old knowledge': [
+      'core/ledger-cells.ts',
+      'now - (this.users.readAt(row) ?? -Infinity) <= maxAge',
+      'true',
+    ],
     'doubt is failure': [
       'core/license-ledger.ts',
       "this.move(operation, 'unconfirmed');",

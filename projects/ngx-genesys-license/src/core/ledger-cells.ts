@@ -71,9 +71,10 @@ export class LedgerCells {
 
   /** Whether a read or an acknowledgement young enough stands behind this cell's base. */
   isFresh(row: number, license: number, now: number): boolean {
-    if (this.expectsWrites) return false;
     const { lag, maxAge } = this.options;
     const cell = this.cell(row, license);
+    // What came of a change that ended in trouble may show later.
+    if (this.expectsWrites || cell?.trouble !== undefined) return false;
     if (cell !== undefined && cell.fence !== 0 && now - (cell.graceUntil - lag) <= maxAge) return true;
     // A row kept from an earlier session may lack what was acknowledged before that ended.
     if (this.users.tick(row) === 0) return false;

@@ -60,6 +60,21 @@ describe('LicenseLedger, what is told', () => {
   });
 });
 
+describe('LicenseLedger, a change that looks like none', () => {
+  it('is sent after one that ended in trouble, though a read shows it: what came of that may show later', () => {
+    const { ledger, read, send } = tryLedger();
+    read([], 0);
+    const on = send(true, 1);
+    ledger.doubt(on, {}, 2);
+    ledger.giveUp(on.row, new Error('refused'), 3);
+    read([], 4);
+    expect(on.state).toBe('unresolved');
+    const off = new Batch('off');
+    ledger.submit(off, [{ userId: 'user', licenseId: 'license', value: false }], 5);
+    expect(off.operations[0]?.state).toBe('queued');
+  });
+});
+
 describe('LicenseLedger, writes of one cell within the lag', () => {
   it('are proved at once where there was one, and the read shows it', () => {
     const { ledger, read, send } = tryLedger();

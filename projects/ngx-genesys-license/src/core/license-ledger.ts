@@ -96,7 +96,6 @@ export class LicenseLedger extends LedgerCells {
       const operation = makeOperation(batch, cell, value, this.known(cell));
       this.log.batch(batch);
       this.change(cell, () => {
-        cell.trouble = undefined;
         if (cell.head === undefined || cell.head.state === 'queued') {
           this.settle(cell, cell.head, 'superseded');
           cell.head = undefined;
