@@ -39,7 +39,7 @@ export class UserDirectory {
   #running = 0;
   #isCollecting = false;
   #isForbidden = false;
-  #isListing = false;
+  /** Never while it is being listed, in ms. */
   #listAgainAt = 0;
   #joinAgainAt = 0;
 
@@ -82,9 +82,8 @@ export class UserDirectory {
 
   async #listAll(): Promise<void> {
     const { clock, signal } = this.#context;
-    if (this.#isForbidden || this.#isListing || this.#isComplete$.value) return;
-    if (clock.now() < this.#listAgainAt) return;
-    this.#isListing = true;
+    if (this.#isForbidden || this.#isComplete$.value || clock.now() < this.#listAgainAt) return;
+    this.#listAgainAt = Infinity;
     try {
       for await (const users of this.#pages('background')) this.#take(users);
       if (signal.aborted) return;
@@ -92,8 +91,6 @@ export class UserDirectory {
     } catch (error) {
       this.#isForbidden ||= isForbidden(error);
       this.#listAgainAt = clock.now() + askAgainAfter;
-    } finally {
-      this.#isListing = false;
     }
   }
 
