@@ -9,7 +9,7 @@ import { bundleForNode, root } from './lib/bundle.mjs';
 const core = 'projects/ngx-genesys-license/src/core';
 const bundles = 'mutated-specs';
 /** What the goal is; below it the command fails. */
-const least = 85;
+const least = 93;
 
 const { values } = parseArgs({
   options: { files: { type: 'string', default: '*' }, bundle: { type: 'boolean', default: false } },

@@ -228,21 +228,17 @@ export class LicenseUsageChart {
 
   /** Ids in order: made anew when asked to, when counting begins to show something, and when it ends; else rows stay in place. */
   readonly #order = linkedSignal<
-    { usage: readonly LicenseUsage[]; sort: UsageOrder; sortings: number; phase: string },
+    { usage: readonly LicenseUsage[]; sort: UsageOrder; occasion: string },
     readonly string[]
   >({
     source: () => {
       const { usage, isGrowing } = this.#counts();
       const phase = !usage.some(({ holders }) => holders > 0) ? 'none' : isGrowing ? 'some' : 'all';
-      return { usage, phase, sort: this.sort(), sortings: this.#sortings() };
+      const sort = this.sort();
+      return { usage, sort, occasion: `${phase} ${sort} ${this.#sortings()}` };
     },
-    computation: (now, before) => {
-      const isAsBefore =
-        before?.source.sort === now.sort &&
-        before.source.sortings === now.sortings &&
-        before.source.phase === now.phase;
-      return isAsBefore ? keepOrder(before.value, now.usage) : sortUsage(now.usage, now.sort);
-    },
+    computation: ({ usage, sort, occasion }, before) =>
+      before?.source.occasion === occasion ? keepOrder(before.value, usage) : sortUsage(usage, sort),
   });
   protected readonly isUnsorted = computed(() => {
     const order = this.#order();

@@ -1,7 +1,6 @@
 import {
   getUsersByIds,
   getUsersPage,
-  LicenseApiError,
   type DirectoryUser,
   type RequestPriority,
 } from 'genesys-license-client';
@@ -9,6 +8,7 @@ import { BehaviorSubject, combineLatest, filter, fromEvent, takeUntil, type Obse
 import { grouped } from '../core/grouped';
 import type { UserStreamState } from '../model/status';
 import { allPages } from './all-pages';
+import { apiErrorOf } from './api-error';
 import type { EngineContext } from './engine-context';
 
 /** Ids are part of the URL: a hundred keep it under four kilobytes. */
@@ -89,7 +89,7 @@ export class UserDirectory {
       if (signal.aborted) return;
       this.#isComplete$.next(true);
     } catch (error) {
-      this.#isForbidden ||= isForbidden(error);
+      this.#isForbidden ||= apiErrorOf(error)?.status === 403;
       this.#listAgainAt = clock.now() + askAgainAfter;
     }
   }
@@ -144,7 +144,7 @@ export class UserDirectory {
       this.#take(users);
     } catch (error) {
       // Ids are shown instead. Who looks at the row a while later asks again, unless the permission is missing.
-      this.#isForbidden ||= isForbidden(error);
+      this.#isForbidden ||= apiErrorOf(error)?.status === 403;
       this.#joinAgainAt = clock.now() + askAgainAfter;
       for (const id of ids) this.#asked.delete(id);
     } finally {
@@ -161,8 +161,4 @@ export class UserDirectory {
     }
     commit();
   }
-}
-
-function isForbidden(error: unknown): boolean {
-  return error instanceof LicenseApiError && error.status === 403;
 }
