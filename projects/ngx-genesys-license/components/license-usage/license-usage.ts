@@ -233,32 +233,33 @@ export class LicenseUsageChart {
   >({
     source: () => {
       const { usage, isGrowing } = this.#counts();
-      const phase = !usage.some(({ holders }) => holders > 0) ? 'none' : isGrowing ? 'some' : 'all';
       const sort = this.sort();
-      return { usage, sort, occasion: `${phase} ${sort} ${this.#sortings()}` };
+      return {
+        usage,
+        sort,
+        occasion: [usage.some(({ holders }) => holders > 0), isGrowing, sort, this.#sortings()].join(),
+      };
     },
     computation: ({ usage, sort, occasion }, before) =>
       before?.source.occasion === occasion ? keepOrder(before.value, usage) : sortUsage(usage, sort),
   });
   protected readonly isUnsorted = computed(() => {
-    const order = this.#order();
-    return sortUsage(this.#usage(), this.sort()).some((id, position) => id !== order[position]);
+    return sortUsage(this.#usage(), this.sort()).join() !== this.#order().join();
   });
   protected readonly rows = computed(() => {
     const byId = new Map(this.#usage().map((usage) => [usage.licenseId, usage]));
-    const users = this.store.users.length();
+    const users = Math.max(1, this.store.users.length());
+    // While the definitions are not known, nobody can say that one is missing.
     const areDefinitionsKnown = this.store.definitions().length > 0;
     const most = Math.max(1, ...this.#usage().map(({ holders }) => holders));
-    return this.#order().flatMap((id) => {
-      const usage = byId.get(id);
-      if (usage === undefined) return [];
-      const { holders } = usage;
-      // While the definitions are not known, nobody can say that one is missing.
-      const isUndefined = areDefinitionsKnown && !usage.isDefined;
-      return [
-        { ...usage, isUndefined, share: users === 0 ? 0 : holders / users, width: (holders / most) * 100 },
-      ];
-    });
+    return this.#order()
+      .flatMap((id) => byId.get(id) ?? [])
+      .map((usage) => ({
+        ...usage,
+        isUndefined: areDefinitionsKnown && !usage.isDefined,
+        share: usage.holders / users,
+        width: (usage.holders / most) * 100,
+      }));
   });
 
   protected readonly condition = computed(() => {

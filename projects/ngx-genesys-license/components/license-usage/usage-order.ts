@@ -14,9 +14,7 @@ export function sortUsage(usage: readonly LicenseUsage[], by: UsageOrder): reado
 
 /** The order as it was: what is new comes last, what is gone is left out. */
 export function keepOrder(before: readonly string[], usage: readonly LicenseUsage[]): readonly string[] {
-  const listed = new Set(before);
   const present = new Set(usage.map(({ licenseId }) => licenseId));
-  const added = usage.map(({ licenseId }) => licenseId).filter((id) => !listed.has(id));
-  if (added.length === 0 && before.every((id) => present.has(id))) return before;
-  return [...before.filter((id) => present.has(id)), ...added];
+  const kept = [...new Set([...before, ...present])].filter((id) => present.has(id));
+  return kept.join() === before.join() ? before : kept;
 }
