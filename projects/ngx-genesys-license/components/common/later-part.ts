@@ -51,17 +51,13 @@ export class LaterPart<Part> {
         for (const act of this.#wanted.splice(0)) act(part);
       } catch (error) {
         if (this.#destroyRef.destroyed) return;
-        this.#tryAgain();
+        this.#failed?.();
+        this.#zone.runOutsideAngular(() => (this.#retry = setTimeout(() => this.#load(), this.#wait)));
+        this.#wait *= 2;
         throw error;
       } finally {
         this.#isLoading = false;
       }
     });
-  }
-
-  #tryAgain(): void {
-    this.#failed?.();
-    this.#zone.runOutsideAngular(() => (this.#retry = setTimeout(() => this.#load(), this.#wait)));
-    this.#wait *= 2;
   }
 }

@@ -118,15 +118,11 @@ import { usageStyles } from './usage-styles';
         <table>
           <thead>
             <tr>
-              <th scope="col" [attr.aria-sort]="sort() === 'name' ? 'ascending' : undefined">
+              <th scope="col" [attr.aria-sort]="sort() === 'name' ? 'ascending' : null">
                 {{ messages().columns.license }}
               </th>
               <th scope="col">{{ messages().columns.id }}</th>
-              <th
-                scope="col"
-                class="figure"
-                [attr.aria-sort]="sort() === 'holders' ? 'descending' : undefined"
-              >
+              <th scope="col" class="figure" [attr.aria-sort]="sort() === 'holders' ? 'descending' : null">
                 {{ messages().columns.holders }}
               </th>
               <th scope="col" class="figure">{{ messages().columns.share }}</th>
@@ -164,7 +160,7 @@ import { usageStyles } from './usage-styles';
       @if (isRunning()) {
         <progress
           [attr.aria-label]="messages().progress"
-          [attr.max]="stream().total ?? null"
+          [attr.max]="stream().total"
           [attr.value]="stream().total === undefined ? null : stream().loaded"
         ></progress>
       }
@@ -222,7 +218,7 @@ export class LicenseUsageChart {
   /** Where nothing was counted at the last frame, what has come since is not kept waiting: it is not "nothing here". */
   readonly #counts = computed(() => {
     const seen = this.#seen();
-    return seen === undefined || seen.usage.length === 0 ? this.#read() : seen;
+    return seen !== undefined && seen.usage.length > 0 ? seen : this.#read();
   });
   readonly #usage = computed(() => this.#counts().usage);
 

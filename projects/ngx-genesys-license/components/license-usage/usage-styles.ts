@@ -9,14 +9,16 @@ export const usageStyles = `
 .end { margin-inline-start: auto; }
 .muted { color: var(--_muted); }
 .rows { margin: 0; padding: 0; list-style: none; }
-button.row { appearance: none; font: inherit; color: inherit; background: none; border: 0; text-align: start; cursor: pointer; }
+.row {
+  appearance: none; font: inherit; color: inherit; background: none; border: 0; text-align: start; cursor: pointer;
+  border-radius: var(--_radius);
+}
 .rows .row {
   display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 3px 12px; inline-size: 100%; padding: 7px 10px;
-  border-radius: var(--_radius); border: 1px solid transparent;
+  border: 1px solid transparent;
 }
-button.row:hover { background: var(--_container); }
+.row:hover { background: var(--_container); }
 .rows .row[aria-pressed='true'] { background: var(--_selected); color: var(--_on-selected); border-color: var(--_primary); }
-.row[aria-pressed='true'] .muted { color: inherit; }
 .name { min-inline-size: 0; overflow-wrap: anywhere; }
 .label, .id { unicode-bidi: isolate; }
 .label { font-weight: 600; margin-inline-end: 8px; }
@@ -25,10 +27,9 @@ button.row:hover { background: var(--_container); }
   margin-inline-start: 8px; padding: 0 6px; border: 1px solid currentColor; border-radius: 999px; color: var(--_warning);
   font-family: var(--_font); font-size: 0.85em; white-space: nowrap;
 }
-.count { text-align: end; font-variant-numeric: tabular-nums; }
 .track { grid-column: 1 / -1; block-size: 8px; border-radius: 4px; background: var(--_container); overflow: hidden; }
 .row[aria-pressed='true'] .track { background: var(--_surface); }
-.fill { display: block; block-size: 100%; border-radius: 4px; background: var(--_primary); min-inline-size: 0; }
+.fill { display: block; block-size: 100%; border-radius: 4px; background: var(--_primary); }
 @media (prefers-reduced-motion: no-preference) { .fill { transition: inline-size 200ms ease-out; } }
 @media (forced-colors: active) {
   .track { border: 1px solid CanvasText; }
@@ -38,17 +39,17 @@ button.row:hover { background: var(--_container); }
 .wide { overflow-x: auto; }
 table { inline-size: 100%; border-collapse: collapse; }
 th, td { padding: 4px 10px; text-align: start; border-block-end: 1px solid var(--_line); block-size: var(--_row); }
-thead th { color: var(--_muted); font-weight: 600; font-size: 0.9em; }
-tbody th { font-weight: 600; }
+th { font-weight: 600; }
+thead th { color: var(--_muted); font-size: 0.9em; }
 td.id { color: var(--_muted); }
-.figure { text-align: end; font-variant-numeric: tabular-nums; }
-table .row { min-block-size: 28px; padding: 2px 6px; margin-inline-start: -6px; border-radius: var(--_radius); }
+.count, .figure { text-align: end; }
+table .row { min-block-size: 28px; padding: 2px 6px; margin-inline-start: -6px; }
 tr.selected { background: var(--_selected); color: var(--_on-selected); }
-tr.selected td.id { color: inherit; }
+.row[aria-pressed='true'] .muted, tr.selected td.id { color: inherit; }
 .foot { font-size: 0.9em; padding-block-start: 4px; }
 .foot .license-button { min-block-size: 26px; padding-inline: 6px; }
 progress { inline-size: 96px; block-size: 6px; accent-color: var(--_primary); }
-.counted { font-variant-numeric: tabular-nums; }
+.count, .figure, .counted { font-variant-numeric: tabular-nums; }
 .meaning { flex: 1 1 16em; text-align: end; }
 p { margin: 0; }
 @container (max-width: 30rem) { .meaning { flex-basis: 100%; text-align: start; } .share { display: block; } }

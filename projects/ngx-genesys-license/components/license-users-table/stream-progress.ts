@@ -19,7 +19,7 @@ const pace = 5000;
     @if (isRunning()) {
       <progress
         [attr.aria-label]="messages().progressLabel"
-        [attr.max]="stream().total ?? null"
+        [attr.max]="stream().total"
         [attr.value]="stream().total === undefined ? null : stream().loaded"
       ></progress>
     }

@@ -50,7 +50,7 @@ export class TableState {
   readonly sight = new RowsInSight(this.view, this.active.cell);
   readonly #licenseIds = computed(
     () => this.table.licenses() ?? this.usage().map(({ licenseId }) => licenseId),
-    { equal: isSameList },
+    { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
   );
   readonly columns: Signal<TableColumns> = computed(() =>
     tableColumns(
@@ -104,8 +104,4 @@ export class TableState {
     this.#cells = cells;
     this.#rowTemplate = rowTemplate;
   }
-}
-
-function isSameList(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((each, index) => each === b[index]);
 }

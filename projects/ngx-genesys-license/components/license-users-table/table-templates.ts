@@ -46,7 +46,7 @@ export class LicenseUserCell {
   readonly template = inject<TemplateRef<LicenseUserContext>>(TemplateRef);
 
   static ngTemplateContextGuard(directive: LicenseUserCell, context: unknown): context is LicenseUserContext {
-    return directive instanceof LicenseUserCell && typeof context === 'object';
+    return true;
   }
 }
 
@@ -57,7 +57,7 @@ export class LicenseUserRow {
   readonly template = inject<TemplateRef<LicenseUserContext>>(TemplateRef);
 
   static ngTemplateContextGuard(directive: LicenseUserRow, context: unknown): context is LicenseUserContext {
-    return directive instanceof LicenseUserRow && typeof context === 'object';
+    return true;
   }
 }
 
@@ -71,7 +71,7 @@ export class LicenseTableEmpty {
     directive: LicenseTableEmpty,
     context: unknown,
   ): context is LicenseTableEmptyContext {
-    return directive instanceof LicenseTableEmpty && typeof context === 'object';
+    return true;
   }
 }
 
@@ -85,6 +85,6 @@ export class LicenseTableError {
     directive: LicenseTableError,
     context: unknown,
   ): context is LicenseTableErrorContext {
-    return directive instanceof LicenseTableError && typeof context === 'object';
+    return true;
   }
 }

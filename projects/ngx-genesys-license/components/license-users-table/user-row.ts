@@ -1,5 +1,5 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, type TemplateRef } from '@angular/core';
 import { LicenseIntl, visuallyHidden } from 'ngx-genesys-license/components/common';
 import { licenseStates, shownStates, wordsOf, type LicenseState } from './license-states';
 import type { LicenseUserContext } from './table-templates';
@@ -21,23 +21,17 @@ import { checkBox, licenseMarks, tablePart } from './table-styles';
       data-cell
       [attr.aria-label]="messages().selectUser(name())"
       [attr.aria-selected]="isSelected()"
-      [tabindex]="activeColumn() === 0 ? 0 : -1"
+      [tabindex]="tab(0)"
     ></div>
     @let columns = this.columns();
     @if (columns.row; as template) {
-      <div role="gridcell" class="user" data-cell [tabindex]="activeColumn() === 1 ? 0 : -1">
-        <ng-container
-          [ngTemplateOutlet]="context() ? template : null"
-          [ngTemplateOutletContext]="context()"
-        />
+      <div role="gridcell" class="user" data-cell [tabindex]="tab(1)">
+        <ng-container [ngTemplateOutlet]="slot(template)" [ngTemplateOutletContext]="context()" />
       </div>
     } @else {
-      <div role="rowheader" class="user" data-cell [tabindex]="activeColumn() === 1 ? 0 : -1">
+      <div role="rowheader" class="user" data-cell [tabindex]="tab(1)">
         @if (columns.userCell; as template) {
-          <ng-container
-            [ngTemplateOutlet]="context() ? template : null"
-            [ngTemplateOutletContext]="context()"
-          />
+          <ng-container [ngTemplateOutlet]="slot(template)" [ngTemplateOutletContext]="context()" />
         } @else {
           <bdi class="name">{{ name() }}</bdi>
           @if (detail(); as detail) {
@@ -59,7 +53,7 @@ import { checkBox, licenseMarks, tablePart } from './table-styles';
               [attr.aria-disabled]="canWrite() ? null : true"
               [attr.aria-label]="cellName(state)"
               [title]="title(state)"
-              [tabindex]="activeColumn() === firstLicense + $index ? 0 : -1"
+              [tabindex]="tab(firstLicense + $index)"
             ></button>
           </div>
         }
@@ -70,13 +64,10 @@ import { checkBox, licenseMarks, tablePart } from './table-styles';
           data-cell
           aria-haspopup="dialog"
           [attr.aria-readonly]="canWrite() ? null : true"
-          [tabindex]="activeColumn() === firstLicense ? 0 : -1"
+          [tabindex]="tab(firstLicense)"
         >
           @if (columns.licensesCell; as template) {
-            <ng-container
-              [ngTemplateOutlet]="context() ? template : null"
-              [ngTemplateOutletContext]="context()"
-            />
+            <ng-container [ngTemplateOutlet]="slot(template)" [ngTemplateOutletContext]="context()" />
           } @else {
             @for (state of shown(); track $index) {
               <span
@@ -101,16 +92,8 @@ import { checkBox, licenseMarks, tablePart } from './table-styles';
         </div>
       }
       @for (extra of columns.extras; track extra.key) {
-        <div
-          role="gridcell"
-          class="extra"
-          data-cell
-          [tabindex]="activeColumn() === columns.firstExtra + $index ? 0 : -1"
-        >
-          <ng-container
-            [ngTemplateOutlet]="context() ? extra.template : null"
-            [ngTemplateOutletContext]="context()"
-          />
+        <div role="gridcell" class="extra" data-cell [tabindex]="tab(columns.firstExtra + $index)">
+          <ng-container [ngTemplateOutlet]="slot(extra.template)" [ngTemplateOutletContext]="context()" />
         </div>
       }
     }
@@ -313,7 +296,7 @@ export class UserRow {
     return this.position() * sight.rowHeight() + sight.shift();
   });
   /** Its cell with the tab stop; -1 in all rows but one. */
-  protected readonly activeColumn = computed(() => {
+  readonly #activeColumn = computed(() => {
     const { row, column } = this.state().active.cell();
     return row === this.position() ? column : -1;
   });
@@ -347,6 +330,15 @@ export class UserRow {
     const user = this.user();
     return user === undefined ? [] : shownStates(user);
   });
+
+  protected tab(column: number): number {
+    return this.#activeColumn() === column ? 0 : -1;
+  }
+
+  /** There is nothing to put into the template of somebody who is not known yet. */
+  protected slot<Context>(template: TemplateRef<Context>): TemplateRef<Context> | null {
+    return this.context() ? template : null;
+  }
 
   protected label({ licenseId }: LicenseState): string {
     return this.state().store.label(licenseId);

@@ -29,7 +29,6 @@ const scrolling = /^(Arrow|Page|Home|End| )/;
   imports: [UserRow],
   template: `
     <div
-      #grid
       role="grid"
       tabindex="-1"
       class="grid"
@@ -119,19 +118,13 @@ const scrolling = /^(Arrow|Page|Home|End| )/;
   styles: usersGridStyles,
 })
 export class UsersGrid {
+  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   readonly #intl = inject(LicenseIntl);
 
   readonly state = input.required<TableState>();
 
-  protected readonly gridElement = viewChild.required<string, ElementRef<HTMLElement>>('grid', {
-    read: ElementRef,
-  });
-  protected readonly headerElement = viewChild.required<string, ElementRef<HTMLElement>>('header', {
-    read: ElementRef,
-  });
-  protected readonly bodyElement = viewChild.required<string, ElementRef<HTMLElement>>('body', {
-    read: ElementRef,
-  });
+  protected readonly headerElement = viewChild.required<ElementRef<HTMLElement>>('header');
+  protected readonly bodyElement = viewChild.required<ElementRef<HTMLElement>>('body');
 
   protected readonly firstLicense = firstLicense;
   protected readonly messages = computed(() => this.state().messages());
@@ -195,7 +188,7 @@ export class UsersGrid {
   }
 
   elementAt(cell: GridCell): HTMLElement | undefined {
-    return cellElement(this.gridElement().nativeElement, cell);
+    return cellElement(this.#host, cell);
   }
 
   protected rowId(slot: number): string {

@@ -13,7 +13,7 @@ export const usersTableStyles = [
   min-block-size: 0;
   background: var(--_surface);
 }
-.note {
+p {
   margin: 0;
   color: var(--_muted);
 }
@@ -43,9 +43,6 @@ license-users-grid {
 .empty:has(license-skeleton) {
   place-content: start stretch;
   justify-items: stretch;
-}
-.empty p {
-  margin: 0;
 }
 .below {
   min-block-size: max(28px, calc(var(--_control) - 8px));

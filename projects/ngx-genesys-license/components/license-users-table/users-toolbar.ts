@@ -44,11 +44,7 @@ const pause = 150;
         {{ messages().issues }}
       </button>
       <span class="sort">
-        <select
-          [attr.aria-label]="messages().sort"
-          [value]="sortedBy()"
-          (change)="sort($any($event.target).value)"
-        >
+        <select [attr.aria-label]="messages().sort" (change)="sort($any($event.target).value)">
           @for (key of sortKeys; track key) {
             <option [value]="key" [selected]="key === sortedBy()">{{ messages().sortBy[key] }}</option>
           }
@@ -197,16 +193,15 @@ export class UsersToolbar {
   protected readonly sortedBy = computed(() => this.query().sort?.by ?? 'none');
   protected readonly direction = computed(() => this.query().sort?.direction ?? 'ascending');
   protected readonly filters = computed(() => {
-    const { holds = [], lacks = [] } = this.query();
     const { hasLicense, lacksLicense } = this.messages();
-    return [
-      ...holds.map((id) => ({ which: 'holds' as const, id, text: hasLicense(this.state().store.label(id)) })),
-      ...lacks.map((id) => ({
-        which: 'lacks' as const,
+    const words = { holds: hasLicense, lacks: lacksLicense };
+    return (['holds', 'lacks'] as const).flatMap((which) =>
+      (this.query()[which] ?? []).map((id) => ({
+        which,
         id,
-        text: lacksLicense(this.state().store.label(id)),
+        text: words[which](this.state().store.label(id)),
       })),
-    ];
+    );
   });
   #typing: ReturnType<typeof setTimeout> | undefined;
 
@@ -235,10 +230,9 @@ export class UsersToolbar {
   }
 
   protected turn(): void {
+    const by = this.query().sort?.by;
     const direction = this.direction() === 'ascending' ? 'descending' : 'ascending';
-    this.state().table.query.update(({ sort, ...query }) =>
-      sort ? { ...query, sort: { by: sort.by, direction } } : query,
-    );
+    if (by !== undefined) this.change({ sort: { by, direction } });
   }
 
   protected drop({ which, id }: { readonly which: 'holds' | 'lacks'; readonly id: string }): void {
