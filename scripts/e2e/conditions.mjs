@@ -15,6 +15,8 @@ export async function checkConditions({ check, emulator, userIds }) {
     assert.ok(await app.button(/^Retry/).isDisabled());
     await app.sameAsTruth(userIds, 'wallboardUser');
     await app.page.getByText('View only: your account may not change licenses').waitFor();
+    await app.page.getByRole('link', { name: 'Why do they hold them?' }).waitFor();
+    assert.equal(await app.changeLink(2).count(), 0, 'what is refused is not offered again');
   });
 
   await check(
@@ -68,11 +70,26 @@ export async function checkConditions({ check, emulator, userIds }) {
     await app.page.getByText('The server asked for a pause').waitFor({ state: 'detached' });
   });
 
-  await check('says when the machine is offline', { faults: true }, async (app, context) => {
-    await app.open();
-    await context.setOffline(true);
-    await app.page.getByText('You are offline').first().waitFor();
-    await context.setOffline(false);
-    await app.page.getByText('You are offline').first().waitFor({ state: 'detached' });
-  });
+  await check(
+    'says when the machine is offline, and still opens every page',
+    { faults: true },
+    async (app, context) => {
+      await app.open();
+      await app.page.waitForLoadState('networkidle');
+      await context.setOffline(true);
+      await app.page.getByText('You are offline').first().waitFor();
+      for (const [link, heading] of [
+        ['Overview', 'Holders'],
+        ['Change', 'Change licenses'],
+        ['Why', 'Why somebody holds a license'],
+        ['Settings', 'Settings'],
+        ['Users', 'Users'],
+      ]) {
+        await app.goTo(link);
+        await app.page.getByRole('heading', { name: heading, exact: true }).waitFor();
+      }
+      await context.setOffline(false);
+      await app.page.getByText('You are offline').first().waitFor({ state: 'detached' });
+    },
+  );
 }

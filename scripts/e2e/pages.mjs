@@ -66,7 +66,7 @@ export async function checkPages({ check, emulator, userIds }) {
   await check('lets the emulator have a bad day, and wears the colors that were chosen', {}, async (app) => {
     await app.visit('settings');
     await app.page.getByLabel('Scenario').selectOption('readonly');
-    await app.page.getByText('From the next request on it is readonly.').waitFor();
+    await app.page.getByText('In effect from the next request: readonly.').waitFor();
     const background = () => app.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     const leaves = (before) =>
       app.page.waitForFunction((color) => getComputedStyle(document.body).backgroundColor !== color, before);

@@ -30,9 +30,15 @@ import { Workspace } from './workspace/workspace';
         [ngComponentOutletEnvironmentInjector]="open.injector"
       />
     } @else if (isReturning()) {
-      <main id="main" class="waiting"><p role="status">Signing in …</p></main>
+      <main id="main" class="returning"><p role="status">Signing in…</p></main>
     } @else {
       <console-connect-screen [remembered]="remembered()" [problem]="problem()" />
+    }
+  `,
+  styles: `
+    .returning {
+      padding: 3rem;
+      text-align: center;
     }
   `,
 })

@@ -1,5 +1,12 @@
 import type { ApplicationConfig } from '@angular/core';
-import { provideRouter, withComponentInputBinding, withRouterConfig, type Routes } from '@angular/router';
+import {
+  PreloadAllModules,
+  provideRouter,
+  withComponentInputBinding,
+  withPreloading,
+  withRouterConfig,
+  type Routes,
+} from '@angular/router';
 
 /** The pages of the organization that is connected; each can be linked to. */
 export const consoleRoutes: Routes = [
@@ -33,6 +40,8 @@ export const consoleConfig: ApplicationConfig = {
     provideRouter(
       consoleRoutes,
       withComponentInputBinding(),
+      // Without a network the pages that were not opened yet must open too.
+      withPreloading(PreloadAllModules),
       // The address says which emulator it is; no page may lose that.
       withRouterConfig({ defaultQueryParamsHandling: 'merge' }),
     ),

@@ -8,7 +8,9 @@ import { ChangeDraft } from '../workspace/change-draft';
   imports: [LicenseBatchPanel],
   host: { class: 'page' },
   template: `
+    <h2>Change licenses</h2>
     <license-batch-panel
+      [headingLevel]="3"
       [users]="draft.users()"
       [(add)]="draft.add"
       [(remove)]="draft.remove"

@@ -5,7 +5,7 @@ import { LicenseApiError } from 'ngx-genesys-license';
 @Component({
   selector: 'console-error-notice',
   template: `
-    <div class="notice danger" role="alert">
+    <div class="console-notice danger" role="alert">
       <p>
         <strong>{{ heading() }}</strong>
         {{ message() }}

@@ -13,18 +13,18 @@ import { licenseRegions } from 'ngx-genesys-license';
   `,
   template: `
     <label [for]="fieldId()">Region</label>
-    <select class="field" [id]="fieldId()" (change)="choose($event)">
+    <select class="console-field" [id]="fieldId()" (change)="choose($event)">
       @for (region of regions; track region.name) {
         <option [value]="region.name" [selected]="!isOther() && value() === region.name">
           {{ region.name }} ({{ region.domain }})
         </option>
       }
-      <option value="other" [selected]="isOther()">Another address …</option>
+      <option value="other" [selected]="isOther()">Another address…</option>
     </select>
     @if (isOther()) {
       <label [for]="fieldId() + '-address'">Base URL of the API</label>
       <input
-        class="field"
+        class="console-field"
         [id]="fieldId() + '-address'"
         type="url"
         required

@@ -12,8 +12,8 @@ import { ErrorNotice } from '../common/error-notice';
       <console-error-notice heading="The emulator does not answer." [error]="error" />
     }
     <label for="scenario">Scenario</label>
-    <select class="field" id="scenario" (change)="choose($any($event.target).value)">
-      <option value="" disabled [selected]="chosen() === undefined">Choose …</option>
+    <select class="console-field" id="scenario" (change)="choose($any($event.target).value)">
+      <option value="" disabled [selected]="chosen() === undefined">Choose a scenario</option>
       @for (scenario of scenarios(); track scenario.name) {
         <option [value]="scenario.name" [selected]="chosen() === scenario.name">
           {{ scenario.name }} – {{ scenario.meaning }}
@@ -22,7 +22,7 @@ import { ErrorNotice } from '../common/error-notice';
     </select>
     <p role="status" class="muted">
       @if (chosen(); as name) {
-        From the next request on it is {{ name }}.
+        In effect from the next request: {{ name }}.
       }
     </p>
   `,

@@ -64,7 +64,7 @@ export class SettingsPage {
   readonly #session = inject(ConsoleSession);
 
   protected readonly themes: readonly { readonly value: Theme; readonly name: string }[] = [
-    { value: 'light dark', name: 'As the system' },
+    { value: 'light dark', name: 'Same as the system' },
     { value: 'light', name: 'Light' },
     { value: 'dark', name: 'Dark' },
   ];
@@ -72,24 +72,24 @@ export class SettingsPage {
     const { status, savedAt, error } = this.store.persistence();
     switch (status) {
       case 'off':
-        return 'Nothing. A reload reads everything again.';
+        return 'Nothing: a reload loads everything again.';
       case 'restoring':
-        return 'What an earlier session left is being read.';
+        return 'What an earlier session left is loading.';
       case 'failed':
-        return `It cannot be kept: ${error?.message ?? 'the device refuses'}`;
+        return `Nothing can be kept: ${error?.message ?? 'the device refuses'}`;
       case 'on':
         return savedAt === undefined
-          ? 'Changes under way; users and licenses soon.'
+          ? 'Changes under way; users and licenses once they are loaded.'
           : `Users, licenses and changes under way, as of ${new Date(savedAt).toLocaleTimeString()}.`;
     }
   });
   protected readonly tab = computed(
     () =>
       ({
-        off: 'Works by itself.',
+        off: 'Works alone.',
         alone: 'The only tab of this connection.',
-        leader: 'Reads for all tabs of this connection.',
-        follower: 'Shows what another tab of this connection reads.',
+        leader: 'Loads for all tabs of this connection.',
+        follower: 'Shows what another tab of this connection loads.',
       })[this.store.tabRole()],
   );
 

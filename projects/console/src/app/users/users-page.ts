@@ -1,7 +1,7 @@
 import { Component, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, NavigationStart, Router, RouterLink } from '@angular/router';
-import type { UserQuery } from 'ngx-genesys-license';
+import { LicenseStore, type UserQuery } from 'ngx-genesys-license';
 import { LicenseUsersTable } from 'ngx-genesys-license/components';
 import { filter, switchMap, take } from 'rxjs';
 import { ChangeDraft } from '../workspace/change-draft';
@@ -16,9 +16,11 @@ import { addressOf, queryOf } from './user-query-address';
     <div class="title">
       <h2>Users</h2>
       @if (draft.selected().count; as count) {
-        <a class="button primary" routerLink="/batch"
-          >Change licenses of {{ count.toLocaleString() }} {{ count === 1 ? 'user' : 'users' }}</a
-        >
+        @if (canAssign() !== false) {
+          <a class="button primary" routerLink="/batch"
+            >Change licenses of {{ count.toLocaleString() }} {{ count === 1 ? 'user' : 'users' }}</a
+          >
+        }
         <a class="button" routerLink="/why" [queryParams]="{ user: null }">Why do they hold them?</a>
       }
     </div>
@@ -31,6 +33,18 @@ import { addressOf, queryOf } from './user-query-address';
     />
   `,
   styles: `
+    .title {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.25rem 1rem;
+      align-items: center;
+      min-block-size: 2.25rem;
+    }
+
+    h2 {
+      margin: 0;
+    }
+
     license-users-table {
       flex: 1;
       --license-table-height: max(24rem, calc(100dvh - 9.5rem));
@@ -39,6 +53,7 @@ import { addressOf, queryOf } from './user-query-address';
 })
 export class UsersPage {
   protected readonly draft = inject(ChangeDraft);
+  protected readonly canAssign = inject(LicenseStore).canAssign;
   readonly #router = inject(Router);
   readonly #route = inject(ActivatedRoute);
   protected readonly query = signal<UserQuery>(queryOf(this.#route.snapshot.queryParamMap));

@@ -15,7 +15,7 @@ const shown = 8;
     <input
       #field
       id="person"
-      class="field"
+      class="console-field"
       type="search"
       autocomplete="off"
       placeholder="Name, email or id"
