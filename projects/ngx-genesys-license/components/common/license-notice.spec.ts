@@ -65,19 +65,36 @@ describe('LicenseNotice', () => {
     expect(retries).toBe(1);
   });
 
-  it('names the missing permission', async () => {
-    error.set(
-      new LicenseApiError({
-        code: 'missing.permission',
-        message: 'no',
-        effect: 'none',
-        status: 403,
-        missingPermissions: ['license:all:view'],
-      }),
-    );
-    condition.set('forbidden');
+  it('says the correlation id once', async () => {
+    const message = 'gone (HTTP 503, correlation id c-1)';
+    error.set(new LicenseApiError({ code: 'x', message, effect: 'none', correlationId: 'c-1' }));
+    condition.set('error');
 
-    expect(await (await show()).text()).toContain('license:all:view');
+    expect((await (await show()).text())?.match(/c-1/g)).toEqual(['c-1']);
+  });
+
+  const denied = (code: string, missingPermissions: string[]) =>
+    new LicenseApiError({ code, message: 'no', effect: 'none', status: 403, missingPermissions });
+
+  it('names the missing permissions, and whether one would do', async () => {
+    condition.set('forbidden');
+    const notice = await show();
+    for (const [code, permissions, text] of [
+      ['missing.permissions', ['a:b:view'], 'You lack the permission a:b:view.'],
+      ['missing.permissions', ['a:b:view', 'a:b:add'], 'You lack the permissions a:b:view, a:b:add.'],
+      ['missing.any.permissions', ['a:b:view'], 'You lack the permission a:b:view.'],
+      [
+        'missing.any.permissions',
+        ['a:b:view', 'a:b:add'],
+        'You need one of these permissions: a:b:view, a:b:add.',
+      ],
+      ['not.authorized', [], 'You lack the permission to see this.'],
+    ] as const) {
+      error.set(denied(code, [...permissions]));
+      expect(await notice.text())
+        .withContext(`${code} ${permissions.length}`)
+        .toContain(text);
+    }
   });
 
   it('counts the seconds of a pause', async () => {

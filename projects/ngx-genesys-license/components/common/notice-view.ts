@@ -14,7 +14,7 @@ import { licenseButtons, licensePart } from './license-tokens';
       @if (detail(); as detail) {
         <span class="detail">{{ detail }}</span>
       }
-      @if (notice.error()?.correlationId; as id) {
+      @if (correlationId(); as id) {
         <span class="detail">{{ common().correlationId(id) }}</span>
       }
     </p>
@@ -80,13 +80,21 @@ export class NoticeView {
   protected readonly detail = computed(() =>
     this.#condition() === 'error' ? this.notice.error()?.message : undefined,
   );
+  /** Where the message does not name it already. */
+  protected readonly correlationId = computed(() => {
+    const id = this.notice.error()?.correlationId;
+    return id !== undefined && this.detail()?.includes(id) === true ? undefined : id;
+  });
   protected readonly text = computed(() => {
     const messages = this.#messages();
     switch (this.#condition()) {
       case 'error':
         return messages.error;
       case 'forbidden':
-        return messages.forbidden(this.notice.error()?.missingPermissions ?? []);
+        return messages.forbidden(
+          this.notice.error()?.missingPermissions ?? [],
+          this.notice.error()?.code === 'missing.any.permissions',
+        );
       case 'signed-out':
         return messages.signedOut;
       case 'offline': {

@@ -13,7 +13,7 @@ export const batchReviewMessages: BatchReviewMessages = {
     one: '# user is not known to the server.',
     other: '# users are not known to the server.',
   },
-  leaveOut: 'Leave them out',
+  leaveOut: 'Leave out',
   counts: { users: 'users', adds: 'to add', removes: 'to remove', noops: 'already so, left out' },
   cost: (requests, duration) => `${requests}, about ${duration}`,
   requests: { one: '# request', other: '# requests' },

@@ -19,8 +19,8 @@ describe('ConfirmChange', () => {
     readonly answers: boolean[] = [];
     protected readonly question: Question = {
       title: 'Remove licenses?',
-      losses: ['2 users will lose A'],
-      texts: [],
+      effects: ['2 users will lose A'],
+      text: 'At once.',
       keep: 'Keep',
       confirm: 'Remove',
     };

@@ -4,9 +4,9 @@ import { afterNextRender, Component, inject, input, output, viewChild, type Elem
 /** What a person is asked before something is taken away. */
 export interface Question {
   readonly title: string;
-  /** What is lost, line by line. */
-  readonly losses: readonly string[];
-  readonly texts: readonly string[];
+  /** What would come of it, line by line: first what is lost. */
+  readonly effects: readonly string[];
+  readonly text: string;
   readonly keep: string;
   readonly confirm: string;
 }
@@ -25,13 +25,11 @@ export interface Question {
       <h2 class="heading" [id]="id + '-title'">{{ question().title }}</h2>
       <div class="stack" [id]="id + '-text'">
         <ul>
-          @for (loss of question().losses; track loss) {
-            <li>{{ loss }}</li>
+          @for (effect of question().effects; track effect) {
+            <li>{{ effect }}</li>
           }
         </ul>
-        @for (text of question().texts; track text) {
-          <p class="muted">{{ text }}</p>
-        }
+        <p class="muted">{{ question().text }}</p>
       </div>
       <div class="actions">
         <button type="button" class="license-button keep end" (click)="answer(false)">

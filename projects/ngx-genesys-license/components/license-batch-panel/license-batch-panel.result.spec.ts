@@ -34,7 +34,7 @@ describe('LicenseBatchPanel, the result', () => {
     expect(failed).toBeGreaterThan(1);
     expect(await run.headline()).toBe(`${failed} changes were not made`);
     expect((await run.reasons())[0]).toMatch(
-      new RegExp(`^Not added · ${failed} changes\\s?the server said “DENIED” · Correlation id `),
+      new RegExp(`^Not added · ${failed} changes\\s?The server said “DENIED” · Correlation id `),
     );
     expect(await run.outcomeCount()).toBe(failed);
     expect((await run.outcomes())[0]).toMatch(/Not added.*DENIED.*Correlation id/);
@@ -65,7 +65,7 @@ describe('LicenseBatchPanel, the result', () => {
     await run.undo();
     await settle();
     const question = await panel.confirmation();
-    expect((await question?.losses())?.[0]).toContain('20 users will lose');
+    expect((await question?.effects())?.[0]).toContain('20 users will lose');
     await question?.confirm();
     await settle(10_000);
     const undone = await panel.run();
@@ -75,6 +75,22 @@ describe('LicenseBatchPanel, the result', () => {
     ]);
     expect(control.holders(free)).toEqual([]);
     expect(await panel.tries()).toEqual(['First try', 'Undo']);
+  });
+
+  it('says before an undo who gets a license, too', async () => {
+    const { run, panel, control, settle } = await tryResult({ add: [free], remove: ['collaboratePro'] });
+    await settle(10_000);
+    const holders = control.holders('collaboratePro').length;
+    await run.undo();
+    await settle();
+    const question = await panel.confirmation();
+    const effects = (await question?.effects()) ?? [];
+    expect(effects.length).toBe(2);
+    expect(effects[0]).toBe('20 users will lose Example premium app');
+    expect(effects[1]).toMatch(/^\d+ users will get Collaborate$/);
+    await question?.confirm();
+    await settle(10_000);
+    expect(control.holders('collaboratePro').length - holders).toBe(Number.parseInt(effects[1] ?? '', 10));
   });
 
   it('undoes a change with all its retries, whichever try is on show', async () => {
@@ -88,7 +104,7 @@ describe('LicenseBatchPanel, the result', () => {
     await (await panel.run()).undo();
     await settle();
     const question = await panel.confirmation();
-    expect((await question?.losses())?.[0]).toContain('20 users will lose');
+    expect((await question?.effects())?.[0]).toContain('20 users will lose');
     await question?.confirm();
     await settle(10_000);
     expect(await (await panel.run()).progress()).toEqual({ ended: 20, asked: 20 });

@@ -132,7 +132,7 @@ describe('LicenseBatchPanel, reviewing', () => {
     const count = control
       .holders('cloudCX2')
       .filter((id) => (host.users() as readonly string[]).includes(id)).length;
-    expect((await question?.losses())?.[0]).toMatch(new RegExp(`^${count} users? will lose `));
+    expect((await question?.effects())?.[0]).toMatch(new RegExp(`^${count} users? will lose `));
     expect(await question?.isSafe()).toBeTrue();
     await question?.keep();
     await settle();

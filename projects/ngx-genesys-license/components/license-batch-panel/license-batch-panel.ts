@@ -12,7 +12,7 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import type { AssignmentRun, LicensePlan, RunReport } from 'ngx-genesys-license';
+import type { AssignmentRun, LicensePlan, PlannedCell, RunReport } from 'ngx-genesys-license';
 import {
   type BatchStep,
   injectLicenseStore,
@@ -262,12 +262,11 @@ export class LicenseBatchPanel {
   protected apply(plan: LicensePlan): void {
     const send = () => this.send(this.store.assign(plan), 'assign');
     if (plan.removes.length === 0) return send();
-    const { confirmTitle, confirmText, keep, confirm, alsoAdds } = this.messages();
-    const adds = plan.adds.length;
+    const { confirmTitle, confirmText, keep, confirm } = this.messages();
     const question = {
       title: confirmTitle,
-      losses: this.#losses(plan.removes),
-      texts: [...(adds > 0 ? [this.intl.plural(adds, alsoAdds)] : []), confirmText],
+      effects: this.#effects(plan.removes, plan.adds),
+      text: confirmText,
       keep,
       confirm,
     };
@@ -280,18 +279,19 @@ export class LicenseBatchPanel {
     if (isConfirmed) asked?.go();
   }
 
-  /** Takes back all that was tried of the change. Undoing what was added takes it away: that is asked for first. */
+  /** Takes back all that was tried of the change, after a question. */
   protected async undo(): Promise<void> {
     const change = this.tried.change();
     const reports = await Promise.all(change.map(({ run }) => run.report));
     const { confirmUndoTitle, confirmUndoText, keep, confirmUndo } = this.messages();
-    const added = reports.flatMap(({ cells }) =>
-      cells.filter(({ state, asked }) => state === 'confirmed' && asked),
-    );
+    const made = reports.flatMap(({ cells }) => cells.filter(({ state }) => state === 'confirmed'));
     const question = {
       title: confirmUndoTitle,
-      losses: this.#losses(added),
-      texts: [confirmUndoText],
+      effects: this.#effects(
+        made.filter(({ asked }) => asked),
+        made.filter(({ asked }) => !asked),
+      ),
+      text: confirmUndoText,
       keep,
       confirm: confirmUndo,
     };
@@ -324,13 +324,16 @@ export class LicenseBatchPanel {
   }
 
   /** Such as "12 users will lose Genesys Cloud CX 2". */
-  #losses(cells: readonly { readonly licenseId: string }[]): readonly string[] {
-    const counts = new Map<string, number>();
-    for (const { licenseId } of cells) counts.set(licenseId, (counts.get(licenseId) ?? 0) + 1);
-    const { loses } = this.messages();
+  #effects(lost: readonly PlannedCell[], got: readonly PlannedCell[]): readonly string[] {
+    const { loses, gets } = this.messages();
     const { warnedUsers } = this.words();
-    return [...counts].map(([id, count]) =>
-      loses(this.intl.plural(count, warnedUsers), this.store.label(id)),
-    );
+    const linesOf = (cells: readonly PlannedCell[], line: typeof loses) => {
+      const counts = new Map<string, number>();
+      for (const { licenseId } of cells) counts.set(licenseId, (counts.get(licenseId) ?? 0) + 1);
+      return [...counts].map(([id, count]) =>
+        line(this.intl.plural(count, warnedUsers), this.store.label(id)),
+      );
+    };
+    return [...linesOf(lost, loses), ...linesOf(got, gets)];
   }
 }

@@ -6,7 +6,7 @@ export class LicenseConfirmationHarness extends ComponentHarness {
   static readonly hostSelector = 'license-confirm-change dialog';
 
   readonly #title = this.locatorFor('h2');
-  readonly #losses = this.locatorForAll('li');
+  readonly #effects = this.locatorForAll('li');
   readonly #keep = this.locatorFor('.keep');
   readonly #confirm = this.locatorFor('.danger');
 
@@ -15,9 +15,9 @@ export class LicenseConfirmationHarness extends ComponentHarness {
     return wordsOf(await this.#title());
   }
 
-  /** What is lost, such as "12 users will lose Genesys Cloud CX 2". */
-  async losses(): Promise<readonly string[]> {
-    return Promise.all((await this.#losses()).map(wordsOf));
+  /** What would come of it, losses first, such as "12 users will lose Genesys Cloud CX 2". */
+  async effects(): Promise<readonly string[]> {
+    return Promise.all((await this.#effects()).map(wordsOf));
   }
 
   /** Whether the harmless answer has the focus. */

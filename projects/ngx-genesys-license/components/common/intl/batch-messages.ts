@@ -2,7 +2,6 @@ import type { BatchChooseMessages } from './batch-choose-messages';
 import type { BatchResultMessages } from './batch-result-messages';
 import type { BatchReviewMessages } from './batch-review-messages';
 import type { BatchWords } from './batch-words';
-import type { PluralForms } from './license-intl';
 
 /** The steps of `license-batch-panel`. */
 export type BatchStep = 'choose' | 'review' | 'result';
@@ -29,8 +28,8 @@ export interface BatchPanelMessages {
   readonly confirmTitle: string;
   /** One line of it: so many users lose a license. */
   readonly loses: (users: string, license: string) => string;
-  /** What the same change adds, in plural forms. */
-  readonly alsoAdds: PluralForms;
+  /** One line of it: so many users get a license. */
+  readonly gets: (users: string, license: string) => string;
   /** What the dialog says before licenses are removed. */
   readonly confirmText: string;
   /** The dialog before an undo. */

@@ -20,8 +20,8 @@ export interface CommonMessages {
   readonly partial: (loaded: string, total: string | undefined) => string;
   /** The load failed; the error's own message follows. */
   readonly error: string;
-  /** A permission is missing; the names of those the server named follow, if any. */
-  readonly forbidden: (permissions: readonly string[]) => string;
+  /** A permission is missing: those the server named, if any, and whether one of them would do. */
+  readonly forbidden: (permissions: readonly string[], isAnyEnough: boolean) => string;
   /** The server does not take the token any more. */
   readonly signedOut: string;
   /** No network; `asOf` is the time of the data as text, if any is shown. */

@@ -13,10 +13,16 @@ export const hinderingMessages: Pick<
   'error' | 'forbidden' | 'signedOut' | 'offline' | 'rateLimited'
 > = {
   error: 'This could not be loaded.',
-  forbidden: (permissions) =>
-    permissions.length === 0
+  forbidden: (permissions, isAnyEnough) => {
+    const names = permissions.join(', ');
+    if (permissions.length > 1)
+      return isAnyEnough
+        ? `You need one of these permissions: ${names}.`
+        : `You lack the permissions ${names}.`;
+    return permissions.length === 0
       ? 'You lack the permission to see this.'
-      : `You lack the permission ${permissions.join(', ')}.`,
+      : `You lack the permission ${names}.`;
+  },
   signedOut: 'Your session has ended. Sign in again.',
   offline: (asOf) =>
     asOf === undefined

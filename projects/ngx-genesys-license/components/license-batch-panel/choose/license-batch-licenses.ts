@@ -57,15 +57,15 @@ let count = 0;
           <div class="license" role="group" [attr.aria-label]="messages().changeOf(license.label)">
             <div class="name">
               <span>{{ license.label }}</span>
-              <span class="muted small">
+              <span class="facts muted small">
                 @if (license.label !== license.licenseId) {
                   <span class="code">{{ license.licenseId }}</span>
                 }
                 @if (!license.isDefined && store.definitions().length > 0) {
-                  · {{ messages().undefinedLicense }}
+                  <span>{{ messages().undefinedLicense }}</span>
                 }
                 @if (held(); as held) {
-                  · {{ heldText(held.get(license.licenseId) ?? 0) }}
+                  <span>{{ heldText(held.get(license.licenseId) ?? 0) }}</span>
                 }
               </span>
             </div>
@@ -116,6 +116,9 @@ let count = 0;
     .name {
       display: grid;
       overflow-wrap: anywhere;
+    }
+    .facts > * + *::before {
+      content: ' · ';
     }
     .license .license-button {
       min-block-size: 30px;

@@ -70,13 +70,18 @@ import { UserReading } from './user-reading';
     }
     dl {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(8.5em, 1fr));
+      grid-template-columns: 1fr 1fr;
       gap: 1px;
       margin: 0;
       border: 1px solid var(--_line);
       border-radius: var(--_radius);
       background: var(--_line);
       overflow: hidden;
+    }
+    @container (min-width: 32rem) {
+      dl {
+        grid-template-columns: repeat(4, 1fr);
+      }
     }
     .total {
       display: flex;
