@@ -5,7 +5,7 @@ import { audit } from '../lib/audit-page.mjs';
 export async function checkAccess({ check, userIds }) {
   await check('does the whole job by keyboard alone', {}, async (app) => {
     await app.visit('');
-    await app.page.locator('license-usage button.row').first().waitFor();
+    await app.page.locator('license-usage button.entry').first().waitFor();
     const { keyboard } = app.page;
     const focused = () => app.page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
     const tabTo = async (matches, argument) => {

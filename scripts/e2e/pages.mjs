@@ -9,7 +9,7 @@ export async function checkPages({ check, emulator, userIds }) {
     await app.rows.first().getByText('@').waitFor();
     const truth = await emulator.holders(userIds, 'wallboardUser');
     await app.goTo('Overview');
-    const bar = app.page.locator('license-usage button.row').filter({ hasText: 'wallboardUser' });
+    const bar = app.page.locator('license-usage button.entry').filter({ hasText: 'wallboardUser' });
     assert.equal(
       Number.parseInt((await bar.locator('.number').innerText()).replace(',', ''), 10),
       truth.length,
@@ -51,7 +51,7 @@ export async function checkPages({ check, emulator, userIds }) {
     await app.page.getByText('1 user.').waitFor();
     await app.page.locator('console-person-search a').click();
     await app.page.waitForURL(/\/why\?.*user=/);
-    await app.button('Give what is missing…').first().click();
+    await app.button('Add what is missing…').first().click();
     await app.page.waitForURL(/\/batch/);
     await app.button('Review the changes').click();
     await app.button(/^Apply/).click();

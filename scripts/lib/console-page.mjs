@@ -160,7 +160,7 @@ export class ConsolePage {
   async holdersShown(licenseId) {
     await this.goTo('Overview');
     await this.page
-      .locator('license-usage button.row')
+      .locator('license-usage button.entry')
       .filter({ has: this.page.getByText(licenseId, { exact: true }) })
       .click();
     await this.page.waitForURL(new RegExp(`/users\\?.*holds=${licenseId}`));

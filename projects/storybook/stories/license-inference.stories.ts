@@ -203,7 +203,7 @@ export const UsersDifferent: Story = {
     const canvas = within(context.canvasElement);
     await userEvent.click(canvas.getByRole('radio', { name: /Different/ }));
     await expect(canvas.getAllByRole('button', { name: 'Open' })).toHaveLength(3);
-    await userEvent.click(canvas.getByRole('button', { name: 'Take from 2 users…' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Remove from 2 users…' }));
     await expect(context.args.changeProposed).toHaveBeenCalledOnce();
   },
 };

@@ -32,7 +32,7 @@ export const WithoutTheme: Story = { globals: { theme: 'none' } };
 export const Dense: Story = { globals: { theme: 'dense' } };
 export const ByName: Story = {
   play: async ({ canvasElement }) => {
-    await userEvent.click(await within(canvasElement).findByRole('button', { name: 'By name' }));
+    await userEvent.click(await within(canvasElement).findByRole('radio', { name: 'By name' }));
   },
 };
 export const Table: Story = { args: { layout: 'table', selected: 'cloudCX1' } };

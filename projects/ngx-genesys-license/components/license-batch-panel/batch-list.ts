@@ -16,7 +16,7 @@ import { Component, contentChild, input, TemplateRef } from '@angular/core';
     >
       <div
         *cdkVirtualFor="let row of rows(); let index = index; trackBy: trackBy()"
-        class="row"
+        class="entry"
         role="listitem"
         [style.block-size.px]="rowHeight()"
         [attr.aria-setsize]="rows().length"
@@ -36,7 +36,7 @@ import { Component, contentChild, input, TemplateRef } from '@angular/core';
       border-radius: var(--_radius);
       background: var(--_surface);
     }
-    .row {
+    .entry {
       display: grid;
       align-content: center;
       gap: 2px;

@@ -36,7 +36,7 @@ import { Component, ViewEncapsulation } from '@angular/core';
       .muted {
         color: var(--_muted);
       }
-      .small {
+      .fine {
         font-size: 0.9em;
       }
       .line {
@@ -90,7 +90,7 @@ import { Component, ViewEncapsulation } from '@angular/core';
         border: solid currentColor;
         border-width: 0 2px 2px 0;
       }
-      .alert {
+      .caution {
         display: inline-grid;
         place-items: center;
         inline-size: 1.25em;

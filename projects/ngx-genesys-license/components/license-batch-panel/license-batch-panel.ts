@@ -100,7 +100,7 @@ export interface BatchFinished extends BatchStarted {
           />
         </div>
         <div class="actions sticky">
-          <span class="muted small numbers" role="status">{{ missing() }}</span>
+          <span class="muted fine numbers" role="status">{{ missing() }}</span>
           <button
             type="button"
             class="license-button primary review end"

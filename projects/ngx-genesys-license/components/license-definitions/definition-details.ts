@@ -9,12 +9,7 @@ import {
   output,
   viewChild,
 } from '@angular/core';
-import {
-  commonMessages,
-  LicenseAnnouncer,
-  LicenseIntl,
-  licenseKinds,
-} from 'ngx-genesys-license/components/common';
+import { LicenseAnnouncer, LicenseIntl, licenseKinds } from 'ngx-genesys-license/components/common';
 import { definitionsMessages } from './definitions-messages';
 import type { DefinitionGraph } from './definition-graph';
 
@@ -171,7 +166,6 @@ export class DefinitionDetails {
 
   protected readonly titleElement = viewChild.required<ElementRef<HTMLElement>>('title');
   protected readonly messages = this.#intl.section('definitions', definitionsMessages);
-  readonly #common = this.#intl.section('common', commonMessages);
   readonly #copied = linkedSignal<string, boolean | undefined>({
     source: this.id,
     computation: () => undefined,
@@ -187,7 +181,7 @@ export class DefinitionDetails {
   );
   protected readonly kind = computed(() => {
     const kind = this.#kinds().get(this.id());
-    return kind === undefined ? this.messages().notDefined : this.#common().kinds[kind];
+    return kind === undefined ? this.messages().notDefined : this.messages().kinds[kind];
   });
   protected readonly description = computed(() => {
     const description = this.#node()?.definition?.description;

@@ -127,7 +127,7 @@ export class DefinitionPermissions {
     Array.from(this.graph().values())
       .filter(({ id, isListed }) => isListed && id !== this.id())
       .map(({ id }) => ({ id, label: this.label()(id) }))
-      .sort((a, b) => a.label.localeCompare(b.label)),
+      .sort((a, b) => this.#intl.compare(a.label, b.label)),
   );
 
   protected readonly parts = computed<

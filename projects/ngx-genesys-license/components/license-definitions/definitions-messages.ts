@@ -17,6 +17,7 @@ export const definitionsMessages: DefinitionsMessages = {
   loadPermissions: { one: 'Load the other (# request)', other: 'Load the others (# requests)' },
   choose: 'Choose a license to see what it contains.',
   chosen: (label) => `Showing ${label}`,
+  kinds: { base: 'Base license', 'add-on': 'Add-on', other: 'Other license' },
   copyId: 'Copy id',
   copied: 'Copied',
   notCopied: 'Could not copy',

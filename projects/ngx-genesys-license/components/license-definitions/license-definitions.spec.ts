@@ -106,7 +106,7 @@ describe('LicenseDefinitions', () => {
     const { tree, details, fixture } = await open();
     await tree.choose('gc2WEMupgrade');
     expect(selected()).toBe('gc2WEMupgrade');
-    expect(await (await details()).kind()).toBe('Add-ons');
+    expect(await (await details()).kind()).toBe('Add-on');
     expect((await (await details()).facts())['Needs']).toContain('CX 2');
     expect(await axeViolations(fixture)).toEqual([]);
 

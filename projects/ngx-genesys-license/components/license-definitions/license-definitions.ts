@@ -226,7 +226,7 @@ export class LicenseDefinitions {
       ({ id }) => id,
     );
     const labels = new Map(ids.map((id) => [id, this.labelOf(id)]));
-    const byLabel = ids.sort((a, b) => (labels.get(a) ?? a).localeCompare(labels.get(b) ?? b));
+    const byLabel = ids.sort((a, b) => this.#intl.compare(labels.get(a) ?? a, labels.get(b) ?? b));
     return kindOrder
       .map((kind) => ({
         label: this.common().kinds[kind],

@@ -39,7 +39,7 @@ export interface TreeGroup {
           }
           @for (row of group.rows; track row.key) {
             <div
-              class="row"
+              class="entry"
               role="treeitem"
               [attr.data-key]="row.key"
               [attr.data-id]="row.id"
@@ -100,7 +100,7 @@ export interface TreeGroup {
       font-size: 0.85em;
       font-weight: 600;
     }
-    .row {
+    .entry {
       display: flex;
       align-items: center;
       gap: 4px 8px;
@@ -112,14 +112,14 @@ export interface TreeGroup {
       content-visibility: auto;
       contain-intrinsic-block-size: auto var(--_row);
     }
-    .row:hover {
+    .entry:hover {
       background: var(--_container);
     }
-    .row[aria-selected='true'] {
+    .entry[aria-selected='true'] {
       background: var(--_selected);
       color: var(--_on-selected);
     }
-    .row:focus-visible {
+    .entry:focus-visible {
       outline-offset: -2px;
     }
     .toggle {
@@ -167,7 +167,7 @@ export interface TreeGroup {
       color: var(--_muted);
       font-size: 0.85em;
     }
-    .row[aria-selected='true'] :is(.id, .note, .relation) {
+    .entry[aria-selected='true'] :is(.id, .note, .relation) {
       color: inherit;
     }
     .id {
@@ -183,7 +183,7 @@ export interface TreeGroup {
       display: block;
     }
     @media (forced-colors: active) {
-      .row[aria-selected='true'] {
+      .entry[aria-selected='true'] {
         forced-color-adjust: none;
         background: Highlight;
         color: HighlightText;

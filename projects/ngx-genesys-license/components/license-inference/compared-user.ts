@@ -4,6 +4,12 @@ import type { LicenseChange, RoleComparison } from 'ngx-genesys-license';
 import { injectLicenseStore, LicenseIntl } from 'ngx-genesys-license/components/common';
 import { inferenceMessages } from './inference-messages';
 
+/** A user, and the roles of that user. */
+export interface UserRoles {
+  readonly userId: string;
+  readonly roleIds: readonly string[];
+}
+
 /** One user: what is held without a reason, what is missing, and what to do about it. */
 @Component({
   selector: 'license-compared-user',
@@ -94,8 +100,8 @@ export class ComparedUser {
   protected readonly store = injectLicenseStore('license-inference');
   readonly comparison = input.required<RoleComparison>();
   readonly changeProposed = output<LicenseChange>();
-  /** Somebody wants to know why: the user's roles. */
-  readonly whyRequested = output<readonly string[]>();
+  /** Somebody wants to know why: the user, with the roles. */
+  readonly whyRequested = output<UserRoles>();
   readonly userRequested = output<string>();
 
   protected readonly messages = inject(LicenseIntl).section('inference', inferenceMessages);
@@ -132,7 +138,7 @@ export class ComparedUser {
       ...(canGive ? [{ title: giveMissing, isQuiet: false, act: give }] : []),
       ...(roleIds === undefined
         ? []
-        : [{ title: why, isQuiet: true, act: () => this.whyRequested.emit(roleIds) }]),
+        : [{ title: why, isQuiet: true, act: () => this.whyRequested.emit({ userId, roleIds }) }]),
       { title: openUser, isQuiet: true, act: () => this.userRequested.emit(userId) },
     ];
   });

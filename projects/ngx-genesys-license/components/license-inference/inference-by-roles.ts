@@ -1,5 +1,11 @@
 import { Component, computed, inject, input, linkedSignal, model } from '@angular/core';
-import { injectLicenseStore, LicenseIntl } from 'ngx-genesys-license/components/common';
+import {
+  injectLicenseStore,
+  LicenseIntl,
+  LicenseNotice,
+  LicenseSkeleton,
+  loadCondition,
+} from 'ngx-genesys-license/components/common';
 import { inferenceMessages } from './inference-messages';
 import { askLater } from './ask-later';
 import { InferenceOutcome } from './inference-outcome';
@@ -13,17 +19,27 @@ const fewRoles = 8;
 /** Roles → licenses, why each is needed, and what would change with other roles. */
 @Component({
   selector: 'license-inference-by-roles',
-  imports: [InferenceOutcome, RoleChooser],
+  imports: [InferenceOutcome, LicenseNotice, LicenseSkeleton, RoleChooser],
   template: `
     <div class="given">
-      @if (namesError()) {
+      @if (rolesCondition() === 'forbidden') {
         <p class="quiet remark">{{ messages().namesMissing }}</p>
+      } @else {
+        <license-notice
+          [condition]="rolesCondition()"
+          [error]="roles.error()"
+          [pausedUntil]="store.connection().pausedUntil"
+          (retry)="roles.retry()"
+        />
       }
       <license-role-chooser [roles]="roles.answer() ?? []" [(selected)]="roleIds" />
+      @if (rolesCondition() === 'loading') {
+        <license-skeleton [rows]="6" />
+      }
     </div>
     <div class="outcome">
       <div class="title" role="heading" [attr.aria-level]="headingLevel()">
-        {{ messages().chosenRoles }}
+        {{ title() }}
       </div>
       @if (chips().length === 0) {
         <p class="quiet">{{ messages().noRoles }}</p>
@@ -39,7 +55,7 @@ const fewRoles = 8;
               >
                 <span class="name">{{ chip.name }}</span>
                 @if (chip.mark; as mark) {
-                  &ngsp;<span class="mark">{{ mark }}</span>
+                  &ngsp;<span class="tag">{{ mark }}</span>
                 }
                 <span class="visually-hidden">&ngsp;{{ chip.action }}</span>
                 <span aria-hidden="true">{{ chip.state === 'out' ? '+' : '×' }}</span>
@@ -101,7 +117,7 @@ const fewRoles = 8;
         border-style: dashed;
         background: transparent;
       }
-      .mark {
+      .tag {
         color: var(--_muted);
         font-size: 0.9em;
       }
@@ -130,6 +146,8 @@ export class InferenceByRoles {
 
   readonly roleIds = model.required<readonly string[]>();
   readonly baselineRoleIds = model<readonly string[]>();
+  /** Whose roles the start is; undefined where they are nobody's. */
+  readonly userId = input<string>();
   readonly debounce = input.required<number>();
   readonly headingLevel = input.required<number>();
 
@@ -142,7 +160,15 @@ export class InferenceByRoles {
     () => 0,
     () => this.store.roles(),
   );
-  protected readonly namesError = computed(() => this.roles.status() === 'error');
+  /** Without a list of roles there is still the field for their ids: what hinders is told where nothing came. */
+  protected readonly rolesCondition = computed(() =>
+    loadCondition({
+      status: this.roles.status(),
+      error: this.roles.error(),
+      connection: this.roles.status() === 'error' ? this.store.connection() : undefined,
+      count: this.roles.answer() === undefined ? 0 : 1,
+    }),
+  );
   readonly #names = computed(() => new Map(this.roles.answer()?.map(({ id, name }) => [id, name ?? id])));
 
   protected readonly inferred = askLater(
@@ -179,6 +205,13 @@ export class InferenceByRoles {
       : undefined,
   );
 
+  protected readonly title = computed(() => {
+    const { chosenRoles, rolesOf } = this.messages();
+    const userId = this.userId();
+    if (userId === undefined) return chosenRoles;
+    const user = this.store.user(userId)();
+    return rolesOf(user?.name ?? user?.email ?? userId);
+  });
   protected readonly chips = computed(() => {
     const { removeRole, putBackRole, addedRole, leftOutRole } = this.messages();
     const start = this.baselineRoleIds();
@@ -213,10 +246,12 @@ export class InferenceByRoles {
     ];
   });
   protected readonly difference = computed(() => {
-    if (this.#atStart() === undefined) return undefined;
+    if (this.#atStart() === undefined || isSameSet(this.#asked(), this.#start())) return undefined;
     const count = (change: InferredLicense['change']) =>
-      this.#intl.number(this.licenses().filter((license) => license.change === change).length);
-    return this.messages().difference(count('added'), count('removed'));
+      this.licenses().filter((license) => license.change === change).length;
+    const [more, fewer] = [count('added'), count('removed')];
+    const { difference, noDifference } = this.messages();
+    return more + fewer === 0 ? noDifference : difference(this.#intl.number(more), this.#intl.number(fewer));
   });
 
   protected onRetry(): void {

@@ -6,8 +6,8 @@ export const inferenceMessages: InferenceMessages = {
   modes: 'Ask about',
   mode: { roles: 'Roles', permissions: 'Permissions', users: 'Users' },
   note:
-    'Needed and held are assignments now. What is billed, such as concurrent use, may differ. ' +
-    'Automatic assignment by role may undo changes that the roles do not need.',
+    'Licenses held are assignments now, not billed (concurrent) use. ' +
+    'Automatic assignment by role may undo changes that the roles do not call for.',
 
   searchRoles: 'Search roles',
   roleList: 'Roles',
@@ -20,6 +20,7 @@ export const inferenceMessages: InferenceMessages = {
   },
   rolesFound: { one: '# role found', other: '# roles found' },
   chosenRoles: 'Chosen roles',
+  rolesOf: (user) => `Roles of ${user}`,
   noRoles: 'None yet.',
   removeRole: 'remove',
   putBackRole: 'put back',
@@ -36,6 +37,7 @@ export const inferenceMessages: InferenceMessages = {
   newlyNeeded: 'newly needed',
   neededNoMore: 'no longer needed',
   difference: (more, fewer) => `${more} more, ${fewer} fewer than at the start`,
+  noDifference: 'The same licenses as at the start',
   because: (role) => `Only because of ${role}`,
   becauseOfEach: (roles) => `Only with all of ${roles}`,
   becauseOfSeveral: 'Several of the roles need it',
@@ -61,9 +63,9 @@ export const inferenceMessages: InferenceMessages = {
   held: 'Held',
   byLicense: 'By license',
   users: { one: '# user', other: '# users' },
-  give: { one: 'Give to # user…', other: 'Give to # users…' },
-  take: { one: 'Take from # user…', other: 'Take from # users…' },
-  giveMissing: 'Give what is missing…',
+  give: { one: 'Add for # user…', other: 'Add for # users…' },
+  take: { one: 'Remove from # user…', other: 'Remove from # users…' },
+  giveMissing: 'Add what is missing…',
   why: 'Why?',
   openUser: 'Open',
   rolesHidden: 'The server does not tell this user’s roles.',

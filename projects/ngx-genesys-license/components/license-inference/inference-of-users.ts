@@ -22,7 +22,7 @@ import {
 } from 'ngx-genesys-license/components/common';
 import { inferenceMessages } from './inference-messages';
 import { compareUsers } from './compare-users';
-import { ComparedUser } from './compared-user';
+import { ComparedUser, type UserRoles } from './compared-user';
 
 type Shown = 'all' | RoleComparison['status'];
 
@@ -41,7 +41,7 @@ const rowsAtOnce = 100;
       <p class="quiet remark">{{ messages().noUsers }}</p>
     } @else {
       <div class="bar">
-        <span class="progress" role="status">{{ progress() }}</span>
+        <span class="so-far" role="status">{{ progress() }}</span>
         @if (comparison.status() === 'running') {
           <button type="button" class="license-button" (click)="comparison.stop()">
             {{ messages().stop }}
@@ -86,7 +86,9 @@ const rowsAtOnce = 100;
         </ul>
       }
       @if (comparison.found().length > 0) {
-        <license-choices [legend]="messages().show" [choices]="choices()" [(value)]="shown" />
+        @if (userIds().length > 1) {
+          <license-choices [legend]="messages().show" [choices]="choices()" [(value)]="shown" />
+        }
         <ul class="users">
           @for (user of rows(); track user.userId) {
             <li>
@@ -124,7 +126,7 @@ const rowsAtOnce = 100;
       gap: 8px 16px;
       min-block-size: var(--_control);
     }
-    .progress {
+    .so-far {
       font-variant-numeric: tabular-nums;
     }
     .title {
@@ -168,7 +170,7 @@ export class InferenceOfUsers {
   readonly userIds = input.required<readonly string[]>();
   readonly headingLevel = input.required<number>();
   readonly changeProposed = output<LicenseChange>();
-  readonly whyRequested = output<readonly string[]>();
+  readonly whyRequested = output<UserRoles>();
   readonly userRequested = output<string>();
 
   protected readonly messages = this.#intl.section('inference', inferenceMessages);
@@ -249,7 +251,7 @@ export class InferenceOfUsers {
         ...(missing.length > 0 ? [part(neededNotHeld, missing, give, { add: [id] })] : []),
         ...(extra.length > 0 ? [part(heldWithoutReason, extra, take, { remove: [id] })] : []),
       ],
-    })).sort((a, b) => a.label.localeCompare(b.label));
+    })).sort((a, b) => this.#intl.compare(a.label, b.label));
   });
 
   constructor() {

@@ -118,7 +118,7 @@ describe('LicenseInference', () => {
       expect(await axeViolations(fixture)).toEqual([]);
       await why.pressWhatIf('Back to the start');
       await settle();
-      expect(await why.difference()).toBe('0 more, 0 fewer than at the start');
+      expect(await why.difference()).toBeUndefined();
       await why.pressWhatIf('Done');
       expect(await why.difference()).toBeUndefined();
     });
@@ -149,6 +149,17 @@ describe('LicenseInference', () => {
       expect(roleIds()).toEqual(['some-role']);
       expect(await why.chosenRoles()).toEqual(['some-role']);
       expect(await why.remarks()).toContain('No license is needed.');
+    });
+
+    it('says why roles could not be loaded, and loads them when asked again', async () => {
+      const { why, control, settle } = await open({ failures: { 'getAuthorizationRoles:404': 1 } });
+      expect(await why.notice()).toContain('This could not be loaded.');
+      expect(await why.remarks()).not.toContain(jasmine.stringContaining('authorization:role:view'));
+      control.configure({ failures: {} });
+      await why.retry();
+      await settle();
+      expect((await why.roles()).length).toBeGreaterThan(5);
+      expect(await why.notice()).toBeUndefined();
     });
 
     it('asks before it explains many roles', async () => {
@@ -266,17 +277,17 @@ describe('LicenseInference', () => {
       expect(await axeViolations(fixture)).toEqual([]);
     });
 
-    it('proposes to give what is missing and to take what nobody needs', async () => {
+    it('proposes to add what is missing and to remove what nobody needs', async () => {
       const { why, settle, control, first, second, third, lost, name } = await differing();
       userIds.set(control.userIds);
       mode.set('users');
       await settle();
-      await why.pressUser(name(third), 'Give what is missing…');
+      await why.pressUser(name(third), 'Add what is missing…');
       expect(proposed).toEqual([{ userIds: [third], add: [lost] }]);
       const licenses = await why.byLicense();
       expect(licenses.length).toBe(2);
       const place = licenses.findIndex((text) => text.includes('Held, no role needs it: 2 users'));
-      await why.pressLicense(place, 'Take from 2 users');
+      await why.pressLicense(place, 'Remove from 2 users');
       expect(proposed[1]).toEqual({ userIds: [first, second], remove: ['examplePremiumAppUserLicense'] });
       expect(control.emulator.requests.of('postLicenseOrganization')).toBe(0);
     });
@@ -293,6 +304,7 @@ describe('LicenseInference', () => {
       expect(mode()).toBe('roles');
       expect(roleIds()).toEqual(control.emulator.organization.user(first)?.roleIds ?? []);
       expect(baselineRoleIds()).toEqual(roleIds());
+      expect(await why.rolesTitle()).toBe(`Roles of ${name(first)}`);
       const asked = control.emulator.requests.of('getUser');
       await why.ask('Users');
       await settle();
@@ -317,7 +329,7 @@ describe('LicenseInference', () => {
       userIds.set(control.userIds);
       mode.set('users');
       await settle();
-      await expectAsync(why.pressLicense(0, 'Take')).toBeRejected();
+      await expectAsync(why.pressLicense(0, 'Remove')).toBeRejected();
     });
 
     it('compares many only when asked, stops when told, and shows a hundred at first', async () => {

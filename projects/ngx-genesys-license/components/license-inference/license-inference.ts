@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, model, output } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, model, output, signal } from '@angular/core';
 import type { LicenseChange } from 'ngx-genesys-license';
 import {
   type InferenceMode,
@@ -7,6 +7,7 @@ import {
   LicenseLook,
   licenseTokens,
 } from 'ngx-genesys-license/components/common';
+import type { UserRoles } from './compared-user';
 import { inferenceMessages } from './inference-messages';
 import { InferenceByPermissions } from './inference-by-permissions';
 import { InferenceByRoles } from './inference-by-roles';
@@ -27,6 +28,7 @@ import { InferenceOfUsers } from './inference-of-users';
         <license-inference-by-roles
           [(roleIds)]="roleIds"
           [(baselineRoleIds)]="baselineRoleIds"
+          [userId]="whose()"
           [debounce]="debounce()"
           [headingLevel]="headingLevel()"
         />
@@ -111,10 +113,19 @@ export class LicenseInference {
     computation: (mode, previous) => previous?.value === true || mode === 'users',
   });
 
+  /** Whose roles somebody asked about last. */
+  readonly #asked = signal<UserRoles | undefined>(undefined);
+  /** As long as they are the start. */
+  protected readonly whose = computed(() => {
+    const asked = this.#asked();
+    return asked !== undefined && asked.roleIds === this.baselineRoleIds() ? asked.userId : undefined;
+  });
+
   /** A user's roles are the start: what is changed from there on is "what if". */
-  protected onWhy(roleIds: readonly string[]): void {
-    this.roleIds.set(roleIds);
-    this.baselineRoleIds.set(roleIds);
+  protected onWhy(user: UserRoles): void {
+    this.#asked.set(user);
+    this.roleIds.set(user.roleIds);
+    this.baselineRoleIds.set(user.roleIds);
     this.mode.set('roles');
   }
 }

@@ -154,7 +154,7 @@ export class RoleChooser {
   readonly #folded = computed(() =>
     this.roles()
       .map(({ id, name = id }) => ({ id, name, folded: foldText(`${name} ${id}`) }))
-      .sort((a, b) => a.name.localeCompare(b.name)),
+      .sort((a, b) => this.#intl.compare(a.name, b.name)),
   );
   readonly #found = computed(() => {
     const text = foldText(this.text().trim());

@@ -14,19 +14,22 @@ import type { LicenseUsage } from 'ngx-genesys-license';
 import {
   commonMessages,
   injectLicenseStore,
-  licenseButtons,
+  LicenseChoices,
   LicenseIntl,
+  LicenseLook,
   LicenseNotice,
   LicenseSkeleton,
   licenseTokens,
   loadCondition,
   paced,
   UserLoading,
-  visuallyHidden,
 } from 'ngx-genesys-license/components/common';
 import { usageMessages } from './usage-messages';
 import { keepOrder, sortUsage, type UsageOrder } from './usage-order';
 import { usageStyles } from './usage-styles';
+
+const orders = ['holders', 'name'] as const;
+const layouts = ['bars', 'table'] as const;
 
 /**
  * How many users hold each license, as bars or as a table: counted while users stream in. Licenses nobody holds are listed, ids
@@ -34,38 +37,22 @@ import { usageStyles } from './usage-styles';
  */
 @Component({
   selector: 'license-usage',
-  imports: [LicenseNotice, LicenseSkeleton],
+  imports: [LicenseChoices, LicenseLook, LicenseNotice, LicenseSkeleton],
   template: `
+    <license-look />
     <div class="bar">
-      <div role="group" class="choice" [attr.aria-label]="messages().sort">
-        @for (each of orders; track each) {
-          <button
-            type="button"
-            class="license-button text"
-            [attr.aria-pressed]="sort() === each"
-            (click)="sort.set(each)"
-          >
-            {{ messages().sortBy[each] }}
-          </button>
-        }
-      </div>
+      <license-choices class="order" [legend]="messages().sort" [choices]="orders()" [(value)]="sort" />
       @if (isUnsorted()) {
         <button type="button" class="license-button text again" (click)="sortAgain()">
           {{ messages().sortAgain }}
         </button>
       }
-      <div role="group" class="choice end" [attr.aria-label]="messages().layout">
-        @for (each of layouts; track each) {
-          <button
-            type="button"
-            class="license-button text"
-            [attr.aria-pressed]="layout() === each"
-            (click)="layout.set(each)"
-          >
-            {{ messages().layouts[each] }}
-          </button>
-        }
-      </div>
+      <license-choices
+        class="layout end"
+        [legend]="messages().layout"
+        [choices]="layouts()"
+        [(value)]="layout"
+      />
     </div>
 
     <license-notice
@@ -85,7 +72,7 @@ import { usageStyles } from './usage-styles';
           <li>
             <button
               type="button"
-              class="row"
+              class="entry"
               [attr.aria-pressed]="row.licenseId === selected()"
               (click)="choose(row.licenseId)"
             >
@@ -95,7 +82,7 @@ import { usageStyles } from './usage-styles';
                   &ngsp;<span class="id muted">{{ row.licenseId }}</span>
                 }
                 @if (row.isUndefined) {
-                  &ngsp;<span class="mark">{{ messages().notDefined }}</span>
+                  &ngsp;<span class="tag">{{ messages().notDefined }}</span>
                 }
               </span>
               &ngsp;<span class="count">
@@ -118,14 +105,18 @@ import { usageStyles } from './usage-styles';
         <table>
           <thead>
             <tr>
-              <th scope="col" [attr.aria-sort]="sort() === 'name' ? 'ascending' : null">
+              <th scope="col" [attr.aria-sort]="sort() === 'name' ? 'ascending' : undefined">
                 {{ messages().columns.license }}
               </th>
               <th scope="col">{{ messages().columns.id }}</th>
-              <th scope="col" class="figure" [attr.aria-sort]="sort() === 'holders' ? 'descending' : null">
+              <th
+                scope="col"
+                class="amount"
+                [attr.aria-sort]="sort() === 'holders' ? 'descending' : undefined"
+              >
                 {{ messages().columns.holders }}
               </th>
-              <th scope="col" class="figure">{{ messages().columns.share }}</th>
+              <th scope="col" class="amount">{{ messages().columns.share }}</th>
             </tr>
           </thead>
           <tbody>
@@ -134,7 +125,7 @@ import { usageStyles } from './usage-styles';
                 <th scope="row">
                   <button
                     type="button"
-                    class="row"
+                    class="entry"
                     [attr.aria-pressed]="row.licenseId === selected()"
                     (click)="choose(row.licenseId)"
                   >
@@ -144,11 +135,11 @@ import { usageStyles } from './usage-styles';
                 <td class="id">
                   {{ row.licenseId }}
                   @if (row.isUndefined) {
-                    &ngsp;<span class="mark">{{ messages().notDefined }}</span>
+                    &ngsp;<span class="tag">{{ messages().notDefined }}</span>
                   }
                 </td>
-                <td class="figure">{{ intl.number(row.holders) }}</td>
-                <td class="figure">{{ intl.percent(row.share) }}</td>
+                <td class="amount">{{ intl.number(row.holders) }}</td>
+                <td class="amount">{{ intl.percent(row.share) }}</td>
               </tr>
             }
           </tbody>
@@ -160,7 +151,7 @@ import { usageStyles } from './usage-styles';
       @if (isRunning()) {
         <progress
           [attr.aria-label]="messages().progress"
-          [attr.max]="stream().total"
+          [attr.max]="stream().total ?? null"
           [attr.value]="stream().total === undefined ? null : stream().loaded"
         ></progress>
       }
@@ -174,8 +165,9 @@ import { usageStyles } from './usage-styles';
     </div>
     <p class="visually-hidden" role="status">{{ spoken() }}</p>
   `,
-  styles: [licenseTokens, licenseButtons, visuallyHidden, usageStyles],
+  styles: [licenseTokens, usageStyles],
   host: {
+    class: 'license-look',
     role: 'region',
     '[attr.aria-label]': 'label() ?? messages().label',
     '[attr.aria-busy]': 'isRunning()',
@@ -195,12 +187,16 @@ export class LicenseUsageChart {
   /** A person chose a license, by id; undefined where it was the selected one. */
   readonly licenseSelected = output<string | undefined>();
 
-  protected readonly orders = ['holders', 'name'] as const;
-  protected readonly layouts = ['bars', 'table'] as const;
   protected readonly store = injectLicenseStore('license-usage');
   protected readonly intl = inject(LicenseIntl);
   protected readonly messages = this.intl.section('usage', usageMessages);
   protected readonly common = this.intl.section('common', commonMessages);
+  protected readonly orders = computed(() =>
+    orders.map((value) => ({ value, title: this.messages().sortBy[value] })),
+  );
+  protected readonly layouts = computed(() =>
+    layouts.map((value) => ({ value, title: this.messages().layouts[value] })),
+  );
   protected readonly stream = this.store.userStream;
   readonly #loading = new UserLoading(this.store);
   readonly #sortings = signal(0);
@@ -218,44 +214,47 @@ export class LicenseUsageChart {
   /** Where nothing was counted at the last frame, what has come since is not kept waiting: it is not "nothing here". */
   readonly #counts = computed(() => {
     const seen = this.#seen();
-    return seen !== undefined && seen.usage.length > 0 ? seen : this.#read();
+    return seen === undefined || seen.usage.length === 0 ? this.#read() : seen;
   });
   readonly #usage = computed(() => this.#counts().usage);
 
   /** Ids in order: made anew when asked to, when counting begins to show something, and when it ends; else rows stay in place. */
   readonly #order = linkedSignal<
-    { usage: readonly LicenseUsage[]; sort: UsageOrder; occasion: string },
+    { usage: readonly LicenseUsage[]; sort: UsageOrder; sortings: number; phase: string },
     readonly string[]
   >({
     source: () => {
       const { usage, isGrowing } = this.#counts();
-      const sort = this.sort();
-      return {
-        usage,
-        sort,
-        occasion: [usage.some(({ holders }) => holders > 0), isGrowing, sort, this.#sortings()].join(),
-      };
+      const phase = !usage.some(({ holders }) => holders > 0) ? 'none' : isGrowing ? 'some' : 'all';
+      return { usage, phase, sort: this.sort(), sortings: this.#sortings() };
     },
-    computation: ({ usage, sort, occasion }, before) =>
-      before?.source.occasion === occasion ? keepOrder(before.value, usage) : sortUsage(usage, sort),
+    computation: (now, before) => {
+      const isAsBefore =
+        before?.source.sort === now.sort &&
+        before.source.sortings === now.sortings &&
+        before.source.phase === now.phase;
+      return isAsBefore ? keepOrder(before.value, now.usage) : this.#sorted(now.usage, now.sort);
+    },
   });
   protected readonly isUnsorted = computed(() => {
-    return sortUsage(this.#usage(), this.sort()).join() !== this.#order().join();
+    const order = this.#order();
+    return this.#sorted(this.#usage(), this.sort()).some((id, position) => id !== order[position]);
   });
   protected readonly rows = computed(() => {
     const byId = new Map(this.#usage().map((usage) => [usage.licenseId, usage]));
-    const users = Math.max(1, this.store.users.length());
-    // While the definitions are not known, nobody can say that one is missing.
+    const users = this.store.users.length();
     const areDefinitionsKnown = this.store.definitions().length > 0;
     const most = Math.max(1, ...this.#usage().map(({ holders }) => holders));
-    return this.#order()
-      .flatMap((id) => byId.get(id) ?? [])
-      .map((usage) => ({
-        ...usage,
-        isUndefined: areDefinitionsKnown && !usage.isDefined,
-        share: usage.holders / users,
-        width: (usage.holders / most) * 100,
-      }));
+    return this.#order().flatMap((id) => {
+      const usage = byId.get(id);
+      if (usage === undefined) return [];
+      const { holders } = usage;
+      // While the definitions are not known, nobody can say that one is missing.
+      const isUndefined = areDefinitionsKnown && !usage.isDefined;
+      return [
+        { ...usage, isUndefined, share: users === 0 ? 0 : holders / users, width: (holders / most) * 100 },
+      ];
+    });
   });
 
   protected readonly condition = computed(() => {
@@ -306,6 +305,10 @@ export class LicenseUsageChart {
 
   protected sortAgain(): void {
     this.#sortings.update((count) => count + 1);
+  }
+
+  #sorted(usage: readonly LicenseUsage[], by: UsageOrder): readonly string[] {
+    return sortUsage(usage, by, (a, b) => this.intl.compare(a, b));
   }
 
   protected choose(licenseId: string): void {

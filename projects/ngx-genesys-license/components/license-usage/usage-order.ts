@@ -3,10 +3,14 @@ import type { LicenseUsage } from 'ngx-genesys-license';
 /** How licenses are ordered: most holders first, or by name. */
 export type UsageOrder = 'holders' | 'name';
 
-/** License ids in order; where holders are equal, by name. */
-export function sortUsage(usage: readonly LicenseUsage[], by: UsageOrder): readonly string[] {
+/** License ids in order; where holders are equal, by name, as `compare` has it. */
+export function sortUsage(
+  usage: readonly LicenseUsage[],
+  by: UsageOrder,
+  compare: (a: string, b: string) => number,
+): readonly string[] {
   const byName = (a: LicenseUsage, b: LicenseUsage) =>
-    a.label.localeCompare(b.label) || (a.licenseId < b.licenseId ? -1 : 1);
+    compare(a.label, b.label) || (a.licenseId < b.licenseId ? -1 : 1);
   return usage
     .toSorted((a, b) => (by === 'holders' && a.holders !== b.holders ? b.holders - a.holders : byName(a, b)))
     .map(({ licenseId }) => licenseId);

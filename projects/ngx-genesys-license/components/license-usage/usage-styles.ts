@@ -2,54 +2,48 @@
 export const usageStyles = `
 :host { display: grid; gap: var(--_gap); align-content: start; min-inline-size: 0; container-type: inline-size; }
 .bar { display: flex; flex-wrap: wrap; align-items: center; gap: 4px var(--_gap); }
-.choice { display: inline-flex; border: 1px solid var(--_line); border-radius: var(--_radius); overflow: hidden; }
-.choice .license-button { border-radius: 0; border: 0; min-block-size: 30px; color: var(--_muted); }
-.choice .license-button:focus-visible { outline-offset: -2px; }
-.choice .license-button[aria-pressed='true'] { background: var(--_selected); color: var(--_on-selected); font-weight: 600; }
 .end { margin-inline-start: auto; }
 .muted { color: var(--_muted); }
 .rows { margin: 0; padding: 0; list-style: none; }
-.row {
-  appearance: none; font: inherit; color: inherit; background: none; border: 0; text-align: start; cursor: pointer;
-  border-radius: var(--_radius);
-}
-.rows .row {
+button.entry { appearance: none; font: inherit; color: inherit; background: none; border: 0; text-align: start; cursor: pointer; }
+.rows .entry {
   display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 3px 12px; inline-size: 100%; padding: 7px 10px;
-  border: 1px solid transparent;
+  border-radius: var(--_radius); border: 1px solid transparent;
 }
-.row:hover { background: var(--_container); }
-.rows .row[aria-pressed='true'] { background: var(--_selected); color: var(--_on-selected); border-color: var(--_primary); }
+button.entry:hover { background: var(--_container); }
+.rows .entry[aria-pressed='true'] { background: var(--_selected); color: var(--_on-selected); border-color: var(--_primary); }
+.entry[aria-pressed='true'] .muted { color: inherit; }
 .name { min-inline-size: 0; overflow-wrap: anywhere; }
 .label, .id { unicode-bidi: isolate; }
 .label { font-weight: 600; margin-inline-end: 8px; }
 .id { font-family: ui-monospace, 'SF Mono', Menlo, Consolas, monospace; font-size: 0.88em; overflow-wrap: anywhere; }
-.mark {
+.tag {
   margin-inline-start: 8px; padding: 0 6px; border: 1px solid currentColor; border-radius: 999px; color: var(--_warning);
   font-family: var(--_font); font-size: 0.85em; white-space: nowrap;
 }
+.count { text-align: end; font-variant-numeric: tabular-nums; }
 .track { grid-column: 1 / -1; block-size: 8px; border-radius: 4px; background: var(--_container); overflow: hidden; }
-.row[aria-pressed='true'] .track { background: var(--_surface); }
-.fill { display: block; block-size: 100%; border-radius: 4px; background: var(--_primary); }
+.entry[aria-pressed='true'] .track { background: var(--_surface); }
+.fill { display: block; block-size: 100%; border-radius: 4px; background: var(--_primary); min-inline-size: 0; }
 @media (prefers-reduced-motion: no-preference) { .fill { transition: inline-size 200ms ease-out; } }
 @media (forced-colors: active) {
   .track { border: 1px solid CanvasText; }
   .fill { forced-color-adjust: none; background: Highlight; }
-  .choice .license-button[aria-pressed='true'] { forced-color-adjust: none; background: Highlight; color: HighlightText; }
-}
+  }
 .wide { overflow-x: auto; }
 table { inline-size: 100%; border-collapse: collapse; }
 th, td { padding: 4px 10px; text-align: start; border-block-end: 1px solid var(--_line); block-size: var(--_row); }
-th { font-weight: 600; }
-thead th { color: var(--_muted); font-size: 0.9em; }
+thead th { color: var(--_muted); font-weight: 600; font-size: 0.9em; }
+tbody th { font-weight: 600; }
 td.id { color: var(--_muted); }
-.count, .figure { text-align: end; }
-table .row { min-block-size: 28px; padding: 2px 6px; margin-inline-start: -6px; }
+.amount { text-align: end; font-variant-numeric: tabular-nums; }
+table .entry { min-block-size: 28px; padding: 2px 6px; margin-inline-start: -6px; border-radius: var(--_radius); }
 tr.selected { background: var(--_selected); color: var(--_on-selected); }
-.row[aria-pressed='true'] .muted, tr.selected td.id { color: inherit; }
+tr.selected td.id { color: inherit; }
 .foot { font-size: 0.9em; padding-block-start: 4px; }
 .foot .license-button { min-block-size: 26px; padding-inline: 6px; }
 progress { inline-size: 96px; block-size: 6px; accent-color: var(--_primary); }
-.count, .figure, .counted { font-variant-numeric: tabular-nums; }
+.counted { font-variant-numeric: tabular-nums; }
 .meaning { flex: 1 1 16em; text-align: end; }
 p { margin: 0; }
 @container (max-width: 30rem) { .meaning { flex-basis: 100%; text-align: start; } .share { display: block; } }

@@ -39,13 +39,14 @@ export class LicenseInferenceHarness extends ComponentHarness {
   static readonly hostSelector = 'license-inference';
 
   readonly #modes = this.locatorFor(LicenseChoicesHarness);
-  readonly #notice = this.locatorForOptional(LicenseNoticeHarness);
+  readonly #notices = this.locatorForAll(LicenseNoticeHarness);
   readonly #remarks = this.locatorForAll('.remark');
-  readonly #skeleton = this.locatorForOptional('license-skeleton');
+  readonly #skeleton = this.locatorForOptional('.result license-skeleton', '.bar + license-skeleton');
   readonly #result = this.locatorForOptional('.result');
 
   readonly #search = this.locatorFor('[role="combobox"]');
   readonly #options = this.locatorForAll('[role="option"]');
+  readonly #rolesTitle = this.locatorFor('.outcome > .title');
   readonly #chips = this.locatorForAll('.chips .license-chip');
   readonly #licenses = this.locatorForAll(LicenseRowHarness);
   readonly #difference = this.locatorForOptional('.difference');
@@ -54,7 +55,7 @@ export class LicenseInferenceHarness extends ComponentHarness {
   readonly #permissions = this.locatorFor('textarea');
   readonly #wrong = this.locatorForOptional('.wrong');
 
-  readonly #progress = this.locatorForOptional('.progress');
+  readonly #progress = this.locatorForOptional('.so-far');
   readonly #barButton = this.locatorForOptional('.bar .license-button');
   readonly #users = this.locatorForAll(UserRowHarness);
   readonly #byLicense = this.locatorForAll(ByLicenseHarness);
@@ -73,14 +74,16 @@ export class LicenseInferenceHarness extends ComponentHarness {
     await (await this.#modes()).choose(mode);
   }
 
-  /** What hinders an answer; undefined while nothing does. */
+  /** What hinders an answer, or the list of roles; undefined while nothing does. */
   async notice(): Promise<string | undefined> {
-    return (await this.#notice())?.text();
+    return (await this.#shownNotice())?.text();
   }
 
-  /** Presses the notice's retry button. */
+  /** Presses the notice's retry button; throws where there is none. */
   async retry(): Promise<void> {
-    await (await this.#notice())?.retry();
+    const notice = await this.#shownNotice();
+    if (notice === undefined) throw new Error('Nothing hinders.');
+    await notice.retry();
   }
 
   /** Remarks: nothing chosen, nothing needed, names of roles missing. */
@@ -131,6 +134,11 @@ export class LicenseInferenceHarness extends ComponentHarness {
   async toggleRole(name: string): Promise<void> {
     const names = (await this.roles()).map((role) => role.name);
     await (await this.#options())[placeOf(name, names)]?.click();
+  }
+
+  /** Says which roles they are: chosen ones, or a user's. */
+  async rolesTitle(): Promise<string> {
+    return (await this.#rolesTitle()).text();
   }
 
   /** The roles chosen or left out, each with its mark, such as "Agent" or "Supervisor left out". */
@@ -197,7 +205,7 @@ export class LicenseInferenceHarness extends ComponentHarness {
     return Promise.all((await this.#users()).map((user) => user.read()));
   }
 
-  /** Presses a button of a user, by its text: "Give what is missing…", "Why?", "Open". */
+  /** Presses a button of a user, by its text: "Add what is missing…", "Why?", "Open". */
   async pressUser(name: string, text: string): Promise<void> {
     const names = (await this.users()).map((user) => user.name);
     await (await this.#users())[placeOf(name, names)]?.press(text);
@@ -229,6 +237,11 @@ export class LicenseInferenceHarness extends ComponentHarness {
     if (button === null) throw new Error('All users are shown.');
     await button.click();
   }
+
+  async #shownNotice(): Promise<LicenseNoticeHarness | undefined> {
+    for (const notice of await this.#notices()) if ((await notice.text()) !== undefined) return notice;
+    return undefined;
+  }
 }
 
 function placeOf(text: string, texts: readonly string[]): number {
@@ -257,6 +270,7 @@ class PartHarness extends ComponentHarness {
   static readonly hostSelector = '.part';
 
   readonly #title = this.locatorFor('.quiet');
+  readonly #rolesTitle = this.locatorFor('.outcome > .title');
   readonly #chips = this.locatorForAll('.license-chip');
 
   async read(): Promise<readonly [string, readonly string[]]> {

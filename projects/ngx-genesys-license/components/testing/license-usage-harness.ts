@@ -1,4 +1,5 @@
 import { ComponentHarness } from '@angular/cdk/testing';
+import { LicenseChoicesHarness } from './license-choices-harness';
 import { LicenseNoticeHarness } from './license-notice-harness';
 
 /** One license of `license-usage`. */
@@ -17,9 +18,9 @@ export class LicenseUsageHarness extends ComponentHarness {
 
   readonly #bars = this.locatorForAll('.rows li');
   readonly #cells = this.locatorForAll('tbody tr');
-  readonly #buttons = this.locatorForAll('button.row');
+  readonly #buttons = this.locatorForAll('button.entry');
   readonly #labels = this.locatorForAll('.label');
-  readonly #choices = this.locatorForAll('.choice button');
+  readonly #choices = this.locatorForAll(LicenseChoicesHarness);
   readonly #again = this.locatorForOptional('.again');
   readonly #load = this.locatorForOptional('.load');
   readonly #counted = this.locatorFor('.counted');
@@ -52,10 +53,10 @@ export class LicenseUsageHarness extends ComponentHarness {
     await button.click();
   }
 
-  /** Presses one of the buttons for order and layout, by its text. */
+  /** Chooses an order or a layout, by its text. */
   async show(name: string): Promise<void> {
-    for (const button of await this.#choices()) {
-      if ((await button.text()) === name) return button.click();
+    for (const choices of await this.#choices()) {
+      if ((await choices.texts()).includes(name)) return choices.choose(name);
     }
     throw new Error(`There is no choice "${name}".`);
   }

@@ -1,3 +1,4 @@
+import type { LicenseKind } from '../license-kind';
 import type { PluralForms } from './license-intl';
 
 /** Texts of `license-definitions`. Labels of licenses and numbers come in as text. */
@@ -32,6 +33,8 @@ export interface DefinitionsMessages {
   readonly choose: string;
   /** Announced when a license is chosen. */
   readonly chosen: (label: string) => string;
+  /** What kind of license the one on show is. */
+  readonly kinds: Readonly<Record<LicenseKind, string>>;
   /** The button that copies the license's id. */
   readonly copyId: string;
   /** After the id was copied. */

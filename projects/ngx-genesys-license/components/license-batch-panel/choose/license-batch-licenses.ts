@@ -27,7 +27,7 @@ let count = 0;
   template: `
     <div>
       <div class="sub" role="heading" [attr.aria-level]="headingLevel()">{{ messages().licenses }}</div>
-      <p class="muted small">{{ messages().licensesHint }}</p>
+      <p class="muted fine">{{ messages().licensesHint }}</p>
     </div>
     <license-notice
       [condition]="condition()"
@@ -52,12 +52,12 @@ let count = 0;
     }
     @for (group of groups(); track group.kind) {
       <div role="group" [attr.aria-labelledby]="id + group.kind">
-        <div class="kind muted small" [id]="id + group.kind">{{ common().kinds[group.kind] }}</div>
+        <div class="kind muted fine" [id]="id + group.kind">{{ common().kinds[group.kind] }}</div>
         @for (license of group.licenses; track license.licenseId) {
           <div class="license" role="group" [attr.aria-label]="messages().changeOf(license.label)">
             <div class="name">
               <span>{{ license.label }}</span>
-              <span class="facts muted small">
+              <span class="facts muted fine">
                 @if (license.label !== license.licenseId) {
                   <span class="code">{{ license.licenseId }}</span>
                 }
@@ -183,7 +183,7 @@ export class LicenseBatchLicenses {
         kind,
         licenses: found
           .filter(({ licenseId }) => (kindOf.get(licenseId) ?? 'other') === kind)
-          .toSorted((a, b) => a.label.localeCompare(b.label)),
+          .toSorted((a, b) => this.intl.compare(a.label, b.label)),
       }))
       .filter(({ licenses }) => licenses.length > 0);
   });

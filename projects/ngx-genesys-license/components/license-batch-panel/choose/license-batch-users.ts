@@ -68,13 +68,13 @@ let count = 0;
           @if (source().file(); as file) {
             <strong class="file">{{ file.name }}</strong>
           }
-          <span class="muted small" [id]="id + '-hint'">{{ messages().fileHint }}</span>
+          <span class="muted fine" [id]="id + '-hint'">{{ messages().fileHint }}</span>
         </div>
         @if (source().columns(); as columns) {
           @if (columns.names.length > 0) {
             <div class="line">
               <label class="field">
-                <span class="small muted">{{ messages().column }}</span>
+                <span class="fine muted">{{ messages().column }}</span>
                 <select (change)="chooseColumn($event)">
                   @for (name of columns.names; track $index) {
                     <option [value]="$index" [selected]="$index === source().column()">
@@ -109,14 +109,14 @@ let count = 0;
             (change)="paste($event)"
           ></textarea>
         </label>
-        <span class="muted small" [id]="id + '-paste'">{{ messages().pasteHint }}</span>
+        <span class="muted fine" [id]="id + '-paste'">{{ messages().pasteHint }}</span>
       }
     }
 
     @if (source().reading(); as reading) {
       <div class="line">
         <progress [value]="reading.share" [attr.aria-label]="readingText()"></progress>
-        <span class="small">{{ readingText() }}</span>
+        <span class="fine">{{ readingText() }}</span>
         <button type="button" class="license-button stop" (click)="source().stop()">
           {{ messages().stopReading }}
         </button>

@@ -21,12 +21,12 @@ const mostShown = 10;
           @if (reason.message) {
             <div>{{ reason.message }}</div>
           }
-          <div class="small">{{ text.evidence(reason) }}</div>
+          <div class="fine">{{ text.evidence(reason) }}</div>
         </li>
       }
     </ul>
     @if (reasons().length > mostShown) {
-      <p class="muted small">{{ intl.plural(reasons().length - mostShown, words().more) }}</p>
+      <p class="muted fine">{{ intl.plural(reasons().length - mostShown, words().more) }}</p>
     }
   `,
   styles: `

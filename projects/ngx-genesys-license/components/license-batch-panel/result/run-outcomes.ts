@@ -27,7 +27,7 @@ type Filter = 'problems' | 'all';
       }
     </div>
     @if (run().cells() === undefined) {
-      <p class="muted small">{{ messages().soFar }}</p>
+      <p class="muted fine">{{ messages().soFar }}</p>
     }
     @if (rows().length > 0) {
       <license-batch-list [rows]="rows()" [rowHeight]="76" [trackBy]="cellOf" [label]="messages().outcomes">
@@ -44,7 +44,7 @@ type Filter = 'problems' | 'all';
           <span class="clip" [class.trouble]="isTrouble(cell)" [title]="text.outcome(cell)">{{
             text.outcome(cell)
           }}</span>
-          <span class="clip muted small">{{ text.evidence(cell) }}</span>
+          <span class="clip muted fine">{{ text.evidence(cell) }}</span>
         </ng-template>
       </license-batch-list>
     } @else if (!run().isLive()) {

@@ -36,7 +36,7 @@ const telling = 5000;
     <div class="line">
       <strong class="state" [class.trouble]="sign() === '!'">
         @if (sign(); as sign) {
-          <span [class]="sign === '!' ? 'alert' : 'tick'" aria-hidden="true">{{ sign.trim() }}</span>
+          <span [class]="sign === '!' ? 'caution' : 'tick'" aria-hidden="true">{{ sign.trim() }}</span>
         }
         <span class="headline">{{ headline() }}</span>
       </strong>
@@ -75,7 +75,7 @@ const telling = 5000;
     </dl>
     @for (item of counts(); track item.state) {
       @if (messages().stateHints[item.state]; as hint) {
-        <p class="muted small">{{ messages().states[item.state] }}: {{ hint }}</p>
+        <p class="muted fine">{{ messages().states[item.state] }}: {{ hint }}</p>
       }
     }
     @if (run().isLive() && wasCancelled()) {

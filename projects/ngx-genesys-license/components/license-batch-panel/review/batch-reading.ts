@@ -20,7 +20,7 @@ const mostNamed = 5;
           [max]="userIds().length"
           [attr.aria-label]="progressText()"
         ></progress>
-        <span class="small numbers">{{ progressText() }}</span>
+        <span class="fine numbers">{{ progressText() }}</span>
       </div>
     }
     <license-notice
@@ -40,7 +40,7 @@ const mostNamed = 5;
       <div class="note line unknown">
         <span class="text">
           {{ intl.plural(unknown().length, messages().unknownUsers) }}
-          <span class="muted small">{{ unknownText() }}</span>
+          <span class="muted fine">{{ unknownText() }}</span>
         </span>
         <button type="button" class="license-button" (click)="leaveOut.emit(unknown())">
           {{ messages().leaveOut }}

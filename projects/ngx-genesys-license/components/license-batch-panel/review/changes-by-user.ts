@@ -19,10 +19,10 @@ import { warningText } from './warning-text';
         <span class="clip">
           <strong class="person">{{ user?.name ?? user?.email ?? row.id }}</strong>
           @if (user?.name ?? user?.email) {
-            &ngsp;<span class="muted small code">{{ row.id }}</span>
+            &ngsp;<span class="muted fine code">{{ row.id }}</span>
           }
           @if (lines().get(row.id); as line) {
-            <span class="muted small">&ngsp;· {{ messages().line(intl.number(line)) }}</span>
+            <span class="muted fine">&ngsp;· {{ messages().line(intl.number(line)) }}</span>
           }
         </span>
         <span class="clip">
@@ -37,8 +37,8 @@ import { warningText } from './warning-text';
           }
         </span>
         @if (warningsOf(row.id); as text) {
-          <span class="clip small warning" [title]="text"
-            ><span class="alert" aria-hidden="true">!</span> {{ text }}</span
+          <span class="clip fine warning" [title]="text"
+            ><span class="caution" aria-hidden="true">!</span> {{ text }}</span
           >
         }
       </ng-template>

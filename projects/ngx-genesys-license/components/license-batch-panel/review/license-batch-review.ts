@@ -22,7 +22,7 @@ import { UserReading } from './user-reading';
     <dl>
       @for (total of totals(); track total.name) {
         <div class="total" [class]="total.name">
-          <dt class="muted small">{{ messages().counts[total.name] }}</dt>
+          <dt class="muted fine">{{ messages().counts[total.name] }}</dt>
           <dd class="numbers">
             @if (total.sign) {
               <span aria-hidden="true">{{ total.sign }}</span>
