@@ -102,7 +102,7 @@ describe('LicenseEmulatorControl', () => {
         status: 400,
       }),
     );
-    expect(write?.headers.get('Authorization')).toBe('Bearer any');
+    expect(write?.headers.get('Authorization')).toBe('Bearer emulated-token');
     expect(control.requests().map(({ number }) => number)).toEqual(
       control.requests().map((_, index) => index + 1),
     );
@@ -153,6 +153,7 @@ describe('LicenseEmulatorControl', () => {
     control.scenario('forbidden');
     store.definitions();
     await control.settled();
+    expect(store.definitionsError()?.code).toBe('missing.any.permissions');
     expect(store.definitionsError()?.missingPermissions).toContain('authorization:license:view');
 
     control.configure({ permissions: 'all' });

@@ -30,7 +30,8 @@ export function provideLicenseEmulator(
     provideLicenseStore(
       () => {
         const { fetch, clock } = inject(LicenseEmulatorControl);
-        return { accessToken: 'any', ...store, region: 'http://127.0.0.1', fetch, clock };
+        // A token is taken out of every text: this one stands in none.
+        return { accessToken: 'emulated-token', ...store, region: 'http://127.0.0.1', fetch, clock };
       },
       ...features,
     ),

@@ -216,7 +216,7 @@ export const WhyThisUser: Story = {
     const [why] = within(context.canvasElement).getAllByRole('button', { name: 'Why?' });
     await userEvent.click(why as HTMLElement);
     await settled();
-    await expect(await within(context.canvasElement).findByText(/more, .* fewer/)).toBeVisible();
+    await expect(await within(context.canvasElement).findByText(/^Roles of /)).toBeVisible();
   },
 };
 

@@ -91,7 +91,10 @@ export interface BatchFinished extends BatchStarted {
     @switch (step()) {
       @case ('choose') {
         <div class="choose">
-          <license-batch-users [source]="source" [given]="given()" [headingLevel]="headingLevel() + 1" />
+          <div class="users">
+            <license-batch-users [source]="source" [given]="given()" [headingLevel]="headingLevel() + 1" />
+            <license-batch-runs [headingLevel]="headingLevel() + 1" (show)="showEarlier($event)" />
+          </div>
           <license-batch-licenses
             [userIds]="chosenIds()"
             [headingLevel]="headingLevel() + 1"
@@ -110,7 +113,6 @@ export interface BatchFinished extends BatchStarted {
             {{ messages().review }}
           </button>
         </div>
-        <license-batch-runs [headingLevel]="headingLevel() + 1" (show)="showEarlier($event)" />
       }
       @case ('review') {
         <license-batch-review
@@ -166,9 +168,12 @@ export interface BatchFinished extends BatchStarted {
         container-type: inline-size;
         min-inline-size: 0;
       }
-      .choose {
+      .choose,
+      .users {
         display: grid;
         gap: calc(var(--_gap) * 3);
+        align-content: start;
+        min-inline-size: 0;
       }
       @container (min-width: 46rem) {
         .choose {
