@@ -130,7 +130,7 @@ describe('ConsoleApp', () => {
     const choice = element.querySelector('select') as HTMLSelectElement;
     choice.value = 'readonly';
     choice.dispatchEvent(new Event('change'));
-    await until(() => text().includes('it is readonly'), 'the answer');
+    await until(() => text().includes('next request: readonly'), 'the answer');
     expect(emulator.settings.permissions).not.toBe('all');
 
     element.querySelectorAll<HTMLInputElement>('[name=theme]')[2]?.click();
