@@ -9,14 +9,13 @@ export interface LicenseChoice<Value> {
   readonly count?: string;
 }
 
-/** One of a few: a group of radio buttons that looks like one bar. For components that have `LicenseLook`. */
+/** One of a few: a group of radio buttons that looks like one bar. */
 @Component({
   selector: 'license-choices',
   template: `
-    <fieldset>
-      <legend class="visually-hidden">{{ legend() }}</legend>
+    <fieldset [attr.aria-label]="legend()">
       @for (each of choices(); track each.value) {
-        <label [class.on]="each.value === value()">
+        <label>
           <input
             type="radio"
             [name]="name"
@@ -32,13 +31,9 @@ export interface LicenseChoice<Value> {
     </fieldset>
   `,
   styles: `
-    :host {
-      display: block;
-    }
     fieldset {
       display: inline-flex;
       flex-wrap: wrap;
-      gap: 2px;
       margin: 0;
       padding: 3px;
       border: 1px solid var(--_line);
@@ -46,6 +41,7 @@ export interface LicenseChoice<Value> {
       background: var(--_container);
     }
     label {
+      box-sizing: border-box;
       position: relative;
       display: flex;
       align-items: center;
@@ -56,10 +52,7 @@ export interface LicenseChoice<Value> {
       border-radius: var(--_radius);
       cursor: pointer;
     }
-    label:hover {
-      border-color: var(--_line);
-    }
-    label.on {
+    label:has(:checked) {
       border-color: var(--_outline);
       background: var(--_surface);
       font-weight: 600;
@@ -75,11 +68,8 @@ export interface LicenseChoice<Value> {
       opacity: 0;
       cursor: pointer;
     }
-    .number {
-      font-variant-numeric: tabular-nums;
-    }
     @media (forced-colors: active) {
-      label.on {
+      label:has(:checked) {
         outline: 2px solid Highlight;
       }
     }

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, model } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, type WritableSignal } from '@angular/core';
 import { _IdGenerator } from '@angular/cdk/a11y';
 import { injectLicenseStore, LicenseIntl } from 'ngx-genesys-license/components/common';
 import { inferenceMessages } from './inference-messages';
@@ -9,7 +9,7 @@ import { inferencePanes } from './inference-panes';
 /** So many of the permissions are named at a license. */
 const mostNamed = 3;
 
-/** Raw permissions → licenses, and which of the permissions each contains. */
+/** Raw permissions → licenses, and which of the permissions each contains. Few ask: it is loaded later. */
 @Component({
   selector: 'license-inference-by-permissions',
   imports: [InferenceOutcome],
@@ -59,11 +59,13 @@ export class InferenceByPermissions {
   readonly #intl = inject(LicenseIntl);
   protected readonly store = injectLicenseStore('license-inference');
 
-  readonly permissions = model.required<readonly string[]>();
+  /** What is asked, to be read and set: who is made later has no outputs. */
+  readonly asked = input.required<WritableSignal<readonly string[]>>();
   readonly debounce = input.required<number>();
   readonly headingLevel = input.required<number>();
 
   protected readonly messages = this.#intl.section('inference', inferenceMessages);
+  protected readonly permissions = computed(() => this.asked()());
   protected readonly fieldId = inject(_IdGenerator).getId('license-permissions-');
   /** As it was typed, while that says the same. */
   protected readonly text = linkedSignal<readonly string[], string>({
@@ -97,7 +99,7 @@ export class InferenceByPermissions {
     const { value } = event.target as HTMLTextAreaElement;
     this.text.set(value);
     const { permissions } = read(value);
-    if (!isSame(permissions, this.permissions())) this.permissions.set(permissions);
+    if (!isSame(permissions, this.permissions())) this.asked().set(permissions);
   }
 
   #why(licenseId: string): string | undefined {

@@ -248,10 +248,8 @@ export class InferenceByRoles {
   protected readonly difference = computed(() => {
     if (this.#atStart() === undefined || isSameSet(this.#asked(), this.#start())) return undefined;
     const count = (change: InferredLicense['change']) =>
-      this.licenses().filter((license) => license.change === change).length;
-    const [more, fewer] = [count('added'), count('removed')];
-    const { difference, noDifference } = this.messages();
-    return more + fewer === 0 ? noDifference : difference(this.#intl.number(more), this.#intl.number(fewer));
+      this.#intl.number(this.licenses().filter((license) => license.change === change).length);
+    return this.messages().difference(count('added'), count('removed'));
   });
 
   protected onRetry(): void {

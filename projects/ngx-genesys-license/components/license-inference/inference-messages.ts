@@ -37,7 +37,6 @@ export const inferenceMessages: InferenceMessages = {
   newlyNeeded: 'newly needed',
   neededNoMore: 'no longer needed',
   difference: (more, fewer) => `${more} more, ${fewer} fewer than at the start`,
-  noDifference: 'The same licenses as at the start',
   because: (role) => `Only because of ${role}`,
   becauseOfEach: (roles) => `Only with all of ${roles}`,
   becauseOfSeveral: 'Several of the roles need it',

@@ -1,7 +1,9 @@
+import { NgComponentOutlet } from '@angular/common';
 import { Component, computed, inject, input, linkedSignal, model, output, signal } from '@angular/core';
 import type { LicenseChange } from 'ngx-genesys-license';
 import {
   type InferenceMode,
+  LaterPart,
   LicenseChoices,
   LicenseIntl,
   LicenseLook,
@@ -9,7 +11,6 @@ import {
 } from 'ngx-genesys-license/components/common';
 import type { UserRoles } from './compared-user';
 import { inferenceMessages } from './inference-messages';
-import { InferenceByPermissions } from './inference-by-permissions';
 import { InferenceByRoles } from './inference-by-roles';
 import { InferenceOfUsers } from './inference-of-users';
 
@@ -19,7 +20,7 @@ import { InferenceOfUsers } from './inference-of-users';
  */
 @Component({
   selector: 'license-inference',
-  imports: [InferenceByPermissions, InferenceByRoles, InferenceOfUsers, LicenseChoices, LicenseLook],
+  imports: [InferenceByRoles, InferenceOfUsers, LicenseChoices, LicenseLook, NgComponentOutlet],
   template: `
     <license-look />
     <license-choices [legend]="messages().modes" [choices]="modes()" [(value)]="mode" />
@@ -34,10 +35,13 @@ import { InferenceOfUsers } from './inference-of-users';
         />
       }
       @case ('permissions') {
-        <license-inference-by-permissions
-          [(permissions)]="permissions"
-          [debounce]="debounce()"
-          [headingLevel]="headingLevel()"
+        <ng-container
+          [ngComponentOutlet]="byPermissions.part()"
+          [ngComponentOutletInputs]="{
+            asked: permissions,
+            debounce: debounce(),
+            headingLevel: headingLevel(),
+          }"
         />
       }
     }
@@ -98,6 +102,9 @@ export class LicenseInference {
   /** Somebody wants to give what is missing, or to take what is held without a reason; nothing has been sent. */
   readonly changeProposed = output<LicenseChange>();
 
+  protected readonly byPermissions = new LaterPart(() =>
+    import('./inference-by-permissions').then(({ InferenceByPermissions }) => InferenceByPermissions),
+  );
   protected readonly messages = inject(LicenseIntl).section('inference', inferenceMessages);
   protected readonly modes = computed(() => {
     const modes: readonly InferenceMode[] =

@@ -1,3 +1,4 @@
+import { NgComponentOutlet } from '@angular/common';
 import {
   afterNextRender,
   booleanAttribute,
@@ -9,27 +10,31 @@ import {
   model,
   output,
   signal,
+  untracked,
 } from '@angular/core';
 import type { LicenseUsage } from 'ngx-genesys-license';
 import {
   commonMessages,
   injectLicenseStore,
+  LaterPart,
+  licenseButtons,
   LicenseChoices,
   LicenseIntl,
-  LicenseLook,
   LicenseNotice,
   LicenseSkeleton,
   licenseTokens,
   loadCondition,
   paced,
   UserLoading,
+  visuallyHidden,
 } from 'ngx-genesys-license/components/common';
 import { usageMessages } from './usage-messages';
 import { keepOrder, sortUsage, type UsageOrder } from './usage-order';
-import { usageStyles } from './usage-styles';
+import { usageRowStyles, usageStyles } from './usage-styles';
 
-const orders = ['holders', 'name'] as const;
-const layouts = ['bars', 'table'] as const;
+/** What there is to choose from, by its title. */
+const choicesOf = <Value extends string>(titles: Readonly<Record<Value, string>>) =>
+  Object.entries<string>(titles).map(([value, title]) => ({ value: value as Value, title }));
 
 /**
  * How many users hold each license, as bars or as a table: counted while users stream in. Licenses nobody holds are listed, ids
@@ -37,9 +42,8 @@ const layouts = ['bars', 'table'] as const;
  */
 @Component({
   selector: 'license-usage',
-  imports: [LicenseChoices, LicenseLook, LicenseNotice, LicenseSkeleton],
+  imports: [LicenseChoices, LicenseNotice, LicenseSkeleton, NgComponentOutlet],
   template: `
-    <license-look />
     <div class="bar">
       <license-choices class="order" [legend]="messages().sort" [choices]="orders()" [(value)]="sort" />
       @if (isUnsorted()) {
@@ -101,50 +105,10 @@ const layouts = ['bars', 'table'] as const;
         }
       </ul>
     } @else {
-      <div class="wide" role="region" tabindex="0" [attr.aria-label]="messages().layouts.table">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col" [attr.aria-sort]="sort() === 'name' ? 'ascending' : undefined">
-                {{ messages().columns.license }}
-              </th>
-              <th scope="col">{{ messages().columns.id }}</th>
-              <th
-                scope="col"
-                class="amount"
-                [attr.aria-sort]="sort() === 'holders' ? 'descending' : undefined"
-              >
-                {{ messages().columns.holders }}
-              </th>
-              <th scope="col" class="amount">{{ messages().columns.share }}</th>
-            </tr>
-          </thead>
-          <tbody>
-            @for (row of rows(); track row.licenseId) {
-              <tr [class.selected]="row.licenseId === selected()">
-                <th scope="row">
-                  <button
-                    type="button"
-                    class="entry"
-                    [attr.aria-pressed]="row.licenseId === selected()"
-                    (click)="choose(row.licenseId)"
-                  >
-                    <span class="label">{{ row.label }}</span>
-                  </button>
-                </th>
-                <td class="id">
-                  {{ row.licenseId }}
-                  @if (row.isUndefined) {
-                    &ngsp;<span class="tag">{{ messages().notDefined }}</span>
-                  }
-                </td>
-                <td class="amount">{{ intl.number(row.holders) }}</td>
-                <td class="amount">{{ intl.percent(row.share) }}</td>
-              </tr>
-            }
-          </tbody>
-        </table>
-      </div>
+      <ng-container
+        [ngComponentOutlet]="table.part()"
+        [ngComponentOutletInputs]="{ rows: rows(), sort: sort(), selected: selected(), choose }"
+      />
     }
 
     <div class="bar foot muted">
@@ -165,9 +129,8 @@ const layouts = ['bars', 'table'] as const;
     </div>
     <p class="visually-hidden" role="status">{{ spoken() }}</p>
   `,
-  styles: [licenseTokens, usageStyles],
+  styles: [licenseTokens, licenseButtons, visuallyHidden, usageRowStyles, usageStyles],
   host: {
-    class: 'license-look',
     role: 'region',
     '[attr.aria-label]': 'label() ?? messages().label',
     '[attr.aria-busy]': 'isRunning()',
@@ -191,11 +154,10 @@ export class LicenseUsageChart {
   protected readonly intl = inject(LicenseIntl);
   protected readonly messages = this.intl.section('usage', usageMessages);
   protected readonly common = this.intl.section('common', commonMessages);
-  protected readonly orders = computed(() =>
-    orders.map((value) => ({ value, title: this.messages().sortBy[value] })),
-  );
-  protected readonly layouts = computed(() =>
-    layouts.map((value) => ({ value, title: this.messages().layouts[value] })),
+  protected readonly orders = computed(() => choicesOf(this.messages().sortBy));
+  protected readonly layouts = computed(() => choicesOf(this.messages().layouts));
+  protected readonly table = new LaterPart(() =>
+    import('./usage-table').then(({ UsageTable }) => UsageTable),
   );
   protected readonly stream = this.store.userStream;
   readonly #loading = new UserLoading(this.store);
@@ -218,27 +180,24 @@ export class LicenseUsageChart {
   });
   readonly #usage = computed(() => this.#counts().usage);
 
+  protected readonly choose = (licenseId: string): void =>
+    this.licenseSelected.emit(licenseId === this.selected() ? undefined : licenseId);
+
   /** Ids in order: made anew when asked to, when counting begins to show something, and when it ends; else rows stay in place. */
-  readonly #order = linkedSignal<
-    { usage: readonly LicenseUsage[]; sort: UsageOrder; sortings: number; phase: string },
-    readonly string[]
-  >({
+  readonly #order = linkedSignal<{ usage: readonly LicenseUsage[]; when: string }, readonly string[]>({
     source: () => {
       const { usage, isGrowing } = this.#counts();
-      const phase = !usage.some(({ holders }) => holders > 0) ? 'none' : isGrowing ? 'some' : 'all';
-      return { usage, phase, sort: this.sort(), sortings: this.#sortings() };
+      const isCounted = usage.some(({ holders }) => holders > 0);
+      return { usage, when: [isCounted, isCounted && isGrowing, this.sort(), this.#sortings()].join() };
     },
-    computation: (now, before) => {
-      const isAsBefore =
-        before?.source.sort === now.sort &&
-        before.source.sortings === now.sortings &&
-        before.source.phase === now.phase;
-      return isAsBefore ? keepOrder(before.value, now.usage) : this.#sorted(now.usage, now.sort);
-    },
+    computation: ({ usage, when }, before) =>
+      before?.source.when === when
+        ? keepOrder(before.value, usage)
+        : sortUsage(usage, untracked(this.sort), this.intl),
   });
   protected readonly isUnsorted = computed(() => {
     const order = this.#order();
-    return this.#sorted(this.#usage(), this.sort()).some((id, position) => id !== order[position]);
+    return sortUsage(this.#usage(), this.sort(), this.intl).some((id, position) => id !== order[position]);
   });
   protected readonly rows = computed(() => {
     const byId = new Map(this.#usage().map((usage) => [usage.licenseId, usage]));
@@ -305,13 +264,5 @@ export class LicenseUsageChart {
 
   protected sortAgain(): void {
     this.#sortings.update((count) => count + 1);
-  }
-
-  #sorted(usage: readonly LicenseUsage[], by: UsageOrder): readonly string[] {
-    return sortUsage(usage, by, (a, b) => this.intl.compare(a, b));
-  }
-
-  protected choose(licenseId: string): void {
-    this.licenseSelected.emit(licenseId === this.selected() ? undefined : licenseId);
   }
 }

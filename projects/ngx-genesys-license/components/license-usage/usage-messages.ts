@@ -1,7 +1,7 @@
 import type { UsageMessages } from 'ngx-genesys-license/components/common';
 
 /** English: what is said where the application says nothing else. */
-export const usageMessages: UsageMessages = {
+export const usageMessages: Omit<UsageMessages, 'columns'> = {
   label: 'License usage',
   meaning: 'Counts are assignments now, not billed (concurrent) use.',
   loaded: (loaded, total) =>
@@ -20,5 +20,4 @@ export const usageMessages: UsageMessages = {
   nobody: 'nobody',
   share: (share) => `${share} of users`,
   notDefined: 'not defined',
-  columns: { license: 'License', id: 'Id', holders: 'Holders', share: 'Share of users' },
 };

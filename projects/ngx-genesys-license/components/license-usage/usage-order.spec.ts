@@ -10,11 +10,11 @@ const usage = (holders: Readonly<Record<string, number>>): LicenseUsage[] =>
   }));
 
 describe('sortUsage', () => {
-  const compare = (a: string, b: string) => a.localeCompare(b);
+  const intl = { compare: (a: string, b: string) => a.localeCompare(b) };
 
   it('puts most holders first, and names in order where they are equal', () => {
-    expect(sortUsage(usage({ c: 1, b: 5, a: 1 }), 'holders', compare)).toEqual(['b', 'a', 'c']);
-    expect(sortUsage(usage({ c: 9, b: 5, a: 1 }), 'name', compare)).toEqual(['a', 'b', 'c']);
+    expect(sortUsage(usage({ c: 1, b: 5, a: 1 }), 'holders', intl)).toEqual(['b', 'a', 'c']);
+    expect(sortUsage(usage({ c: 9, b: 5, a: 1 }), 'name', intl)).toEqual(['a', 'b', 'c']);
   });
 });
 

@@ -1,16 +1,17 @@
 import type { LicenseUsage } from 'ngx-genesys-license';
+import type { LicenseIntl } from 'ngx-genesys-license/components/common';
 
 /** How licenses are ordered: most holders first, or by name. */
 export type UsageOrder = 'holders' | 'name';
 
-/** License ids in order; where holders are equal, by name, as `compare` has it. */
+/** License ids in order; where holders are equal, by name. */
 export function sortUsage(
   usage: readonly LicenseUsage[],
   by: UsageOrder,
-  compare: (a: string, b: string) => number,
+  intl: Pick<LicenseIntl, 'compare'>,
 ): readonly string[] {
   const byName = (a: LicenseUsage, b: LicenseUsage) =>
-    compare(a.label, b.label) || (a.licenseId < b.licenseId ? -1 : 1);
+    intl.compare(a.label, b.label) || (a.licenseId < b.licenseId ? -1 : 1);
   return usage
     .toSorted((a, b) => (by === 'holders' && a.holders !== b.holders ? b.holders - a.holders : byName(a, b)))
     .map(({ licenseId }) => licenseId);

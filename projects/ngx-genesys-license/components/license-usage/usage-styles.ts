@@ -1,19 +1,7 @@
-/** Looks of `license-usage`. */
-export const usageStyles = `
-:host { display: grid; gap: var(--_gap); align-content: start; min-inline-size: 0; container-type: inline-size; }
-.bar { display: flex; flex-wrap: wrap; align-items: center; gap: 4px var(--_gap); }
-.end { margin-inline-start: auto; }
-.muted { color: var(--_muted); }
-.rows { margin: 0; padding: 0; list-style: none; }
+/** Looks of a license's row, in bars and in the table. */
+export const usageRowStyles = `
 button.entry { appearance: none; font: inherit; color: inherit; background: none; border: 0; text-align: start; cursor: pointer; }
-.rows .entry {
-  display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 3px 12px; inline-size: 100%; padding: 7px 10px;
-  border-radius: var(--_radius); border: 1px solid transparent;
-}
 button.entry:hover { background: var(--_container); }
-.rows .entry[aria-pressed='true'] { background: var(--_selected); color: var(--_on-selected); border-color: var(--_primary); }
-.entry[aria-pressed='true'] .muted { color: inherit; }
-.name { min-inline-size: 0; overflow-wrap: anywhere; }
 .label, .id { unicode-bidi: isolate; }
 .label { font-weight: 600; margin-inline-end: 8px; }
 .id { font-family: ui-monospace, 'SF Mono', Menlo, Consolas, monospace; font-size: 0.88em; overflow-wrap: anywhere; }
@@ -21,29 +9,35 @@ button.entry:hover { background: var(--_container); }
   margin-inline-start: 8px; padding: 0 6px; border: 1px solid currentColor; border-radius: 999px; color: var(--_warning);
   font-family: var(--_font); font-size: 0.85em; white-space: nowrap;
 }
-.count { text-align: end; font-variant-numeric: tabular-nums; }
+`;
+
+/** Looks of `license-usage`. */
+export const usageStyles = `
+:host {
+  display: grid; gap: var(--_gap); align-content: start; min-inline-size: 0; container-type: inline-size;
+  font-variant-numeric: tabular-nums;
+}
+.bar { display: flex; flex-wrap: wrap; align-items: center; gap: 4px var(--_gap); }
+.end { margin-inline-start: auto; }
+.muted { color: var(--_muted); }
+.rows { margin: 0; padding: 0; list-style: none; }
+.rows .entry {
+  display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 3px 12px; inline-size: 100%; padding: 7px 10px;
+  border-radius: var(--_radius); border: 1px solid transparent;
+}
+.rows .entry[aria-pressed='true'] { background: var(--_selected); color: var(--_on-selected); border-color: var(--_primary); }
+.entry[aria-pressed='true'] .muted { color: inherit; }
+.name { min-inline-size: 0; overflow-wrap: anywhere; }
+.count { text-align: end; }
 .track { grid-column: 1 / -1; block-size: 8px; border-radius: 4px; background: var(--_container); overflow: hidden; }
 .entry[aria-pressed='true'] .track { background: var(--_surface); }
-.fill { display: block; block-size: 100%; border-radius: 4px; background: var(--_primary); min-inline-size: 0; }
-@media (prefers-reduced-motion: no-preference) { .fill { transition: inline-size 200ms ease-out; } }
+.fill { display: block; block-size: 100%; border-radius: 4px; background: var(--_primary); }
 @media (forced-colors: active) {
   .track { border: 1px solid CanvasText; }
   .fill { forced-color-adjust: none; background: Highlight; }
-  }
-.wide { overflow-x: auto; }
-table { inline-size: 100%; border-collapse: collapse; }
-th, td { padding: 4px 10px; text-align: start; border-block-end: 1px solid var(--_line); block-size: var(--_row); }
-thead th { color: var(--_muted); font-weight: 600; font-size: 0.9em; }
-tbody th { font-weight: 600; }
-td.id { color: var(--_muted); }
-.amount { text-align: end; font-variant-numeric: tabular-nums; }
-table .entry { min-block-size: 28px; padding: 2px 6px; margin-inline-start: -6px; border-radius: var(--_radius); }
-tr.selected { background: var(--_selected); color: var(--_on-selected); }
-tr.selected td.id { color: inherit; }
-.foot { font-size: 0.9em; padding-block-start: 4px; }
-.foot .license-button { min-block-size: 26px; padding-inline: 6px; }
-progress { inline-size: 96px; block-size: 6px; accent-color: var(--_primary); }
-.counted { font-variant-numeric: tabular-nums; }
+}
+.foot { font-size: 0.9em; }
+progress { inline-size: 96px; accent-color: var(--_primary); }
 .meaning { flex: 1 1 16em; text-align: end; }
 p { margin: 0; }
 @container (max-width: 30rem) { .meaning { flex-basis: 100%; text-align: start; } .share { display: block; } }

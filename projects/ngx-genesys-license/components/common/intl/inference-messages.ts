@@ -61,8 +61,6 @@ export interface InferenceMessages {
   readonly neededNoMore: string;
   /** How the changed roles differ from the start in what they need; both are numbers as text. */
   readonly difference: (more: string, fewer: string) => string;
-  /** Other roles, and no other licenses. */
-  readonly noDifference: string;
   /** The one role without which the license would not be needed. */
   readonly because: (role: string) => string;
   /** Roles each of which alone keeps the license needed: taking away any of them ends it. */
