@@ -34,6 +34,7 @@ export interface LicenseChoice<Value> {
     fieldset {
       display: inline-flex;
       flex-wrap: wrap;
+      gap: 2px;
       margin: 0;
       padding: 3px;
       border: 1px solid var(--_line);
