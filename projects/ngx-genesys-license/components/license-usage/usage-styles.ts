@@ -15,7 +15,6 @@ button.entry:hover { background: var(--_container); }
 export const usageStyles = `
 :host {
   display: grid; gap: var(--_gap); align-content: start; min-inline-size: 0; container-type: inline-size;
-  font-variant-numeric: tabular-nums;
 }
 .bar { display: flex; flex-wrap: wrap; align-items: center; gap: 4px var(--_gap); }
 .end { margin-inline-start: auto; }
@@ -28,6 +27,7 @@ export const usageStyles = `
 .rows .entry[aria-pressed='true'] { background: var(--_selected); color: var(--_on-selected); border-color: var(--_primary); }
 .entry[aria-pressed='true'] .muted { color: inherit; }
 .name { min-inline-size: 0; overflow-wrap: anywhere; }
+.count, .counted { font-variant-numeric: tabular-nums; }
 .count { text-align: end; }
 .track { grid-column: 1 / -1; block-size: 8px; border-radius: 4px; background: var(--_container); overflow: hidden; }
 .entry[aria-pressed='true'] .track { background: var(--_surface); }

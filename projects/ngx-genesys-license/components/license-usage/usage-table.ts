@@ -97,6 +97,7 @@ const columns: UsageMessages['columns'] = {
       }
       .amount {
         text-align: end;
+        font-variant-numeric: tabular-nums;
       }
       .entry {
         min-block-size: 28px;
