@@ -118,7 +118,7 @@ describe('LicenseLedger, isFresh', () => {
     const { ledger } = course;
     expect(ledger.isFresh(0, -1, 160_000)).toBeTrue();
     expect(ledger.isFresh(0, -1, 160_001)).toBeFalse();
-    ledger.users.forgetAge(0);
+    ledger.users.forgetAge(0, ledger.tick);
     expect(ledger.isFresh(0, -1, 100_000)).toBeFalse();
   });
 

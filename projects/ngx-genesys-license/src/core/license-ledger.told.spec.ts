@@ -75,6 +75,19 @@ describe('LicenseLedger, a change that looks like none', () => {
   });
 });
 
+describe('LicenseLedger, a user of whom a write was refused', () => {
+  it('is not fresh by a read asked for before: the server may have done it since', () => {
+    const { ledger, read, send } = tryLedger();
+    read(['license'], 0);
+    const onItsWay = ledger.beginRead(1);
+    ledger.refuse(send(false, 2), {}, 3);
+    ledger.applyRead(onItsWay, [{ id: 'user', licenses: ['license'] }], 4);
+    expect(ledger.isFresh(0, -1, 4)).toBeFalse();
+    read(['license'], 5);
+    expect(ledger.isFresh(0, -1, 5)).toBeTrue();
+  });
+});
+
 describe('LicenseLedger, writes of one cell within the lag', () => {
   it('are proved at once where there was one, and the read shows it', () => {
     const { ledger, read, send } = tryLedger();

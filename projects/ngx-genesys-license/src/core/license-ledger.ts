@@ -153,7 +153,7 @@ export class LicenseLedger extends LedgerCells {
   refuse(operation: Operation, evidence: Evidence, now: number): void {
     this.#changeHead(operation, evidence, (cell) => {
       operation.decidableAfter = ++this.#tick;
-      this.users.forgetAge(cell.row);
+      this.users.forgetAge(cell.row, this.#tick);
       this.#answer(cell, operation, now);
       this.release(cell, now);
     });
@@ -198,7 +198,7 @@ export class LicenseLedger extends LedgerCells {
       if (!awaitsProof(cell)) continue;
       this.change(cell, () => {
         const { answered, head } = cell;
-        this.users.forgetAge(row);
+        this.users.forgetAge(row, this.#tick);
         if (answered?.isClaimed === true) {
           answered.evidence = { ...answered.evidence, error };
           this.settle(cell, answered, 'unresolved');

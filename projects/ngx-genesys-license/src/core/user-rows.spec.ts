@@ -16,10 +16,14 @@ describe('UserRows', () => {
     rows.of('ann');
     rows.stamp(0, 7, 1_767_225_600_999);
     expect([rows.tick(0), rows.readAt(0)]).toEqual([7, 1_767_225_600_000]);
-    rows.forgetAge(0);
+    rows.forgetAge(0, 8);
     expect([rows.tick(0), rows.readAt(0)]).toEqual([7, undefined]);
-    rows.stamp(0, 8, 0);
+    rows.stamp(0, 8, 1000);
+    expect([rows.tick(0), rows.readAt(0)]).toEqual([8, undefined]);
+    rows.stamp(0, 9, 0);
     expect(rows.readAt(0)).toBe(0);
+    rows.stamp(0, 10, 1000);
+    expect(rows.readAt(0)).toBe(1000);
   });
 
   it('tells whether a name or an address is new', () => {

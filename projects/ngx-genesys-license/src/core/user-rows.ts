@@ -17,6 +17,8 @@ export class UserRows {
   #base = new Uint32Array(1024);
   #tick = new Uint32Array(1024);
   #readAt = new Uint32Array(1024);
+  /** Rows whose age was forgotten, and the tick up to which no read brings it back. */
+  readonly #forgottenAt = new Map<number, number>();
   readonly #names: (string | undefined)[] = [];
   readonly #emails: (string | undefined)[] = [];
 
@@ -73,12 +75,16 @@ export class UserRows {
 
   stamp(row: number, tick: number, time: number): void {
     this.#tick[row] = tick;
-    this.#readAt[row] = Math.floor(time / 1000) + 1;
+    if ((this.#forgottenAt.get(row) ?? -1) < tick) {
+      this.#forgottenAt.delete(row);
+      this.#readAt[row] = Math.floor(time / 1000) + 1;
+    }
     this.marks?.mark(row);
   }
 
-  /** The base of this row is no longer to be trusted for dropping no-ops, until it is read again. */
-  forgetAge(row: number): void {
+  /** The base of this row is no longer to be trusted for dropping no-ops, until a read asked for after this tick. */
+  forgetAge(row: number, tick: number): void {
+    this.#forgottenAt.set(row, tick);
     this.#readAt[row] = 0;
     this.marks?.mark(row);
   }

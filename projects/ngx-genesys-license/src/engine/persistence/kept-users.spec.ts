@@ -78,7 +78,7 @@ describe('restoreUsers', () => {
     const ledger = makeLedger();
     read(ledger, { ada: [] }, 1000);
     read(ledger, { bob: [], cyd: [] }, 9000);
-    ledger.users.forgetAge(2);
+    ledger.users.forgetAge(2, ledger.tick);
     const other = makeLedger();
     expect(restoreUsers(other, keepUsers(ledger, 0, false), 5000, 9000)).toEqual([0]);
     expect(shown(other)).toEqual({ bob: [] });
