@@ -81,7 +81,7 @@ describe('LicenseNotice', () => {
     const notice = await show();
     for (const [code, permissions, text] of [
       ['missing.permissions', ['a:b:view'], 'You lack the permission a:b:view.'],
-      ['missing.permissions', ['a:b:view', 'a:b:add'], 'You lack the permissions a:b:view, a:b:add.'],
+      ['missing.permissions', ['a:b:view', 'a:b:add'], 'You lack the permission a:b:view, a:b:add.'],
       ['missing.any.permissions', ['a:b:view'], 'You lack the permission a:b:view.'],
       [
         'missing.any.permissions',

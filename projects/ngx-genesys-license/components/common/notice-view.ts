@@ -1,4 +1,5 @@
 import { Component, computed, effect, inject, NgZone, signal } from '@angular/core';
+import type { LicenseApiError } from 'ngx-genesys-license';
 import { commonMessages } from './intl/common-messages';
 import { hinderingMessages, type HinderingCondition } from './intl/hindering-messages';
 import { LicenseIntl } from './intl/license-intl';
@@ -11,11 +12,8 @@ import { licenseButtons, licensePart } from './license-tokens';
   template: `
     <p>
       {{ text() }}
-      @if (detail(); as detail) {
+      @for (detail of details(); track detail) {
         <span class="detail">{{ detail }}</span>
-      }
-      @if (correlationId(); as id) {
-        <span class="detail">{{ common().correlationId(id) }}</span>
       }
     </p>
     @if (canRetry()) {
@@ -77,13 +75,13 @@ export class NoticeView {
   readonly #condition = computed(() => this.notice.condition() as HinderingCondition);
   protected readonly isWarning = computed(() => ['offline', 'rate-limited'].includes(this.#condition()));
   protected readonly canRetry = computed(() => ['error', 'forbidden'].includes(this.#condition()));
-  protected readonly detail = computed(() =>
-    this.#condition() === 'error' ? this.notice.error()?.message : undefined,
-  );
-  /** Where the message does not name it already. */
-  protected readonly correlationId = computed(() => {
-    const id = this.notice.error()?.correlationId;
-    return id !== undefined && this.detail()?.includes(id) === true ? undefined : id;
+  /** The error's message, and the correlation id where that does not name it. */
+  protected readonly details = computed(() => {
+    const { message = '', correlationId = '' } = this.notice.error() ?? ({} as Partial<LicenseApiError>);
+    const said = this.#condition() === 'error' ? message : '';
+    return [said, said.includes(correlationId) ? '' : this.common().correlationId(correlationId)].filter(
+      Boolean,
+    );
   });
   protected readonly text = computed(() => {
     const messages = this.#messages();

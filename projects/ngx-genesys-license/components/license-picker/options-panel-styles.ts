@@ -24,18 +24,18 @@ p { margin: 0; }
 .option:hover, .active { background: var(--_container); }
 .active { border-inline-start: 3px solid var(--_primary); padding-inline-start: 9px; }
 .option[aria-disabled] { cursor: default; }
-.option[aria-disabled] :is(.tick-box, .label) { opacity: 0.6; }
-.tick-box {
+.option[aria-disabled] :is(.tick, .label) { opacity: 0.6; }
+.tick {
   flex: none; display: grid; place-content: center; inline-size: 16px; block-size: 16px;
   border: 1.5px solid var(--_outline); border-radius: 4px;
 }
-.tick-box:not([data-state='off']) { border-color: var(--_primary); background: var(--_primary); color: var(--_on-primary); }
-.tick-box.single { border-color: transparent; background: none; color: var(--_primary); }
-.tick-box[data-state='on']::after {
+.tick:not([data-state='off']) { border-color: var(--_primary); background: var(--_primary); color: var(--_on-primary); }
+.tick.single { border-color: transparent; background: none; color: var(--_primary); }
+.tick[data-state='on']::after {
   inline-size: 9px; block-size: 5px; margin-block-start: -3px; border: solid; border-width: 0 0 2px 2px; rotate: -45deg;
   content: '';
 }
-.tick-box[data-state='some']::after { inline-size: 8px; border-block-end: 2px solid; content: ''; }
+.tick[data-state='some']::after { inline-size: 8px; border-block-end: 2px solid; content: ''; }
 .text { flex: 1; min-inline-size: 0; overflow-wrap: anywhere; }
 .text > * { display: inline-block; margin-inline-end: 6px; }
 .text .tag { padding-inline: 6px; border: 1px solid; border-radius: 10px; white-space: nowrap; }
@@ -47,7 +47,7 @@ p.padded { padding-block: 16px; text-align: center; }
 p.sentence { flex: none; padding: 6px 12px; border-block-start: 1px solid var(--_line); }
 @media (forced-colors: active) {
   .active { outline: 2px solid Highlight; outline-offset: -2px; }
-  .tick-box:not([data-state='off']) { forced-color-adjust: none; background: Highlight; }
+  .tick:not([data-state='off']) { forced-color-adjust: none; background: Highlight; }
 }
 `,
 ];

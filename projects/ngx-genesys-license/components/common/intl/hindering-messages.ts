@@ -15,13 +15,9 @@ export const hinderingMessages: Pick<
   error: 'This could not be loaded.',
   forbidden: (permissions, isAnyEnough) => {
     const names = permissions.join(', ');
-    if (permissions.length > 1)
-      return isAnyEnough
-        ? `You need one of these permissions: ${names}.`
-        : `You lack the permissions ${names}.`;
-    return permissions.length === 0
-      ? 'You lack the permission to see this.'
-      : `You lack the permission ${names}.`;
+    return isAnyEnough && permissions.length > 1
+      ? `You need one of these permissions: ${names}.`
+      : `You lack the permission ${names || 'to see this'}.`;
   },
   signedOut: 'Your session has ended. Sign in again.',
   offline: (asOf) =>
