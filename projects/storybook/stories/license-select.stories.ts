@@ -88,7 +88,7 @@ export const Failed: Story = {
   parameters: { emulator: { failures: { '400': 1 } } } satisfies StoryParameters,
   play: async ({ canvasElement }) => {
     await within(canvasElement).findByRole('button', { name: 'Try again' });
-    await expect(within(canvasElement).getByText(/Correlation id/)).toBeVisible();
+    await expect(within(canvasElement).getByText(/, correlation id \S+\)/)).toBeVisible();
   },
 };
 export const TriedAgain: Story = {

@@ -24,7 +24,7 @@ describe('LicenseDefinitions, hindered', () => {
   it('names a failed load by its correlation id, and loads again', async () => {
     const { tree, control, settle, fixture } = await open({ failures: { 'getLicenseDefinitions:400': 1 } });
     await settle();
-    expect(await tree.notice()).toMatch(/could not be loaded[^]*Correlation id \S+/);
+    expect(await tree.notice()).toMatch(/could not be loaded[^]*correlation id \S+/);
     expect(await axeViolations(fixture)).toEqual([]);
     control.configure({ failures: {} });
     await tree.retry();
