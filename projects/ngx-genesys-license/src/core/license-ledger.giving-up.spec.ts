@@ -5,14 +5,22 @@ import { Batch, type Operation } from './operation';
 /** A change of one cell on a ledger that knows its user, sent. */
 function sent(): { readonly ledger: LicenseLedger; readonly operation: Operation } {
   const ledger = new LicenseLedger({ verification: 'always', lag: 3000, maxAge: 60_000 });
-  const ticket = ledger.beginRead(0);
-  ledger.applyRead(ticket, [{ id: 'user', licenses: [] }], 0);
-  ledger.endRead(ticket, 0);
+  read(ledger, [], 0);
+  return { ledger, operation: send(ledger, true) };
+}
+
+function send(ledger: LicenseLedger, value: boolean): Operation {
   const batch = new Batch('batch');
-  ledger.submit(batch, [{ userId: 'user', licenseId: 'license', value: true }], 0);
-  const operation = batch.operations[0] as Operation;
+  ledger.submit(batch, [{ userId: 'user', licenseId: 'license', value }], 0);
+  const [operation] = batch.operations as [Operation];
   ledger.markSent(operation);
-  return { ledger, operation };
+  return operation;
+}
+
+function read(ledger: LicenseLedger, licenses: readonly string[], now: number): void {
+  const ticket = ledger.beginRead(now);
+  ledger.applyRead(ticket, [{ id: 'user', licenses }], now);
+  ledger.endRead(ticket, now);
 }
 
 function shown({ ledger }: ReturnType<typeof sent>): readonly [number, string | undefined] {
@@ -64,7 +72,7 @@ describe('LicenseLedger, giving up', () => {
     expect(course.ledger.users.readAt(0)).toBe(0);
   });
 
-  it('lets any read asked for afterwards have the last word', () => {
+  it('lets a read asked for after the lag have the last word, and none before', () => {
     const course = sent();
     const { ledger, operation } = course;
     const early = ledger.beginRead(5);
@@ -73,10 +81,48 @@ describe('LicenseLedger, giving up', () => {
     ledger.applyRead(early, [{ id: 'user', licenses: [] }], 30);
     ledger.endRead(early, 30);
     expect(shown(course)[0]).toBe(1);
-    const later = ledger.beginRead(40);
-    ledger.applyRead(later, [{ id: 'user', licenses: [] }], 50);
-    ledger.endRead(later, 50);
+    read(ledger, [], 3009);
+    expect(shown(course)[0]).toBe(1);
+    read(ledger, [], 3010);
     expect(shown(course)[0]).toBe(0);
+  });
+
+  it('leaves a refusal that follows open until what was done before must show', () => {
+    const { ledger, operation } = sent();
+    ledger.acknowledge(operation, {}, 10);
+    ledger.giveUp(0, 'gone', 20);
+    const refused = send(ledger, false);
+    ledger.refuse(refused, {}, 500);
+    read(ledger, [], 510);
+    expect(refused.state).toBe('verifying');
+    expect(ledger.proofDue(0)).toBe(3010);
+    read(ledger, ['license'], 3010);
+    expect(refused.state).toBe('failed');
+  });
+
+  it('leaves a refusal that follows open until what may have been done before must show', () => {
+    const { ledger, operation } = sent();
+    ledger.doubt(operation, {}, 10);
+    ledger.giveUp(0, 'gone', 20);
+    const refused = send(ledger, false);
+    ledger.refuse(refused, {}, 500);
+    read(ledger, [], 510);
+    expect(refused.state).toBe('verifying');
+    expect(ledger.proofDue(0)).toBe(3010);
+    read(ledger, ['license'], 3010);
+    expect(refused.state).toBe('failed');
+  });
+
+  it('leaves a success that follows open until what may have been done before must show', () => {
+    const { ledger, operation } = sent();
+    ledger.doubt(operation, {}, 10);
+    ledger.giveUp(0, 'gone', 20);
+    const done = send(ledger, false);
+    ledger.acknowledge(done, {}, 500);
+    read(ledger, [], 510);
+    expect(done.state).toBe('verifying');
+    read(ledger, [], 3500);
+    expect(done.state).toBe('confirmed');
   });
 });
 

@@ -69,6 +69,18 @@ describe('LicenseLedger, resuming', () => {
     }
   });
 
+  it('lets no early read decide what had not left, or had, behind what nobody knows of', () => {
+    for (const state of ['queued', 'sent'] as const) {
+      const { resume, read } = tryLedger();
+      resume('a', true, 'unresolved');
+      const batch = resume('b', false, state);
+      read(false, 10);
+      expect(stateOf(batch)).toBe(state === 'queued' ? 'verifying' : 'unconfirmed');
+      read(true, 5000);
+      expect(stateOf(batch)).toBe('failed');
+    }
+  });
+
   it('never calls ready what had not left', () => {
     const { resume, ledger, read } = tryLedger();
     resume('a', true, 'queued');

@@ -153,6 +153,7 @@ export class LicenseLedger extends LedgerCells {
   refuse(operation: Operation, evidence: Evidence, now: number): void {
     this.#changeHead(operation, evidence, (cell) => {
       operation.decidableAfter = ++this.#tick;
+      operation.graceUntil = cell.graceUntil;
       this.users.forgetAge(cell.row, this.#tick);
       this.#answer(cell, operation, now);
       this.release(cell, now);
@@ -186,7 +187,9 @@ export class LicenseLedger extends LedgerCells {
     let due: number | undefined;
     for (const cell of this.cells(row)) {
       if (!awaitsProof(cell)) continue;
-      const at = cell.fence === 0 ? (cell.head?.graceUntil ?? 0) : cell.graceUntil;
+      const { answered, fence, graceUntil, head, isContested } = cell;
+      const last = isContested ? (answered ?? head) : head;
+      const at = fence === 0 ? (last?.graceUntil ?? 0) : graceUntil;
       due = Math.min(due ?? at, at);
     }
     return due;
@@ -202,13 +205,17 @@ export class LicenseLedger extends LedgerCells {
         if (answered?.isClaimed === true) {
           answered.evidence = { ...answered.evidence, error };
           this.settle(cell, answered, 'unresolved');
-          this.#fences.put(cell, ++this.#tick, now);
         }
         this.conclude(cell);
-        if (head?.state === 'unconfirmed') {
+        const isLost = head?.state === 'unconfirmed';
+        if (isLost) {
+          // It may show as late as any other, whatever comes after it.
+          cell.graceUntil = Math.max(cell.graceUntil, head.graceUntil);
+          cell.isContested = true;
           head.evidence = { ...head.evidence, error };
-          this.#end(cell, head, 'unresolved', now);
         }
+        if (cell.fence !== 0) this.#fences.put(cell, ++this.#tick, cell.graceUntil);
+        if (isLost) this.#end(cell, head, 'unresolved', now);
       });
     }
     this.releaseFences(now);
@@ -218,7 +225,7 @@ export class LicenseLedger extends LedgerCells {
   write(cell: Cell, value: boolean, now: number): void {
     const { users } = this;
     users.setBase(cell.row, users.sets.put(users.base(cell.row), cell.license, value));
-    cell.isContested = cell.fence !== 0;
+    cell.isContested = cell.fence !== 0 || (cell.isContested && now < cell.graceUntil);
     this.#fences.put(cell, ++this.#tick, now + this.options.lag);
   }
 

@@ -33,7 +33,11 @@ export function resumeBatch(
     operation.decidableAfter = ledger.tick;
     operation.graceUntil = now + ledger.options.lag;
     ledger.log.batch(batch);
-    if (isFinal(state)) ledger.forget(cell);
+    if (state === 'unresolved') {
+      // What may have been done may show as late as any other, whatever came after it.
+      cell.isContested = true;
+      cell.graceUntil = operation.graceUntil;
+    } else if (isFinal(state)) ledger.forget(cell);
     else if (state === 'queued') ledger.change(cell, () => resumeUnsent(ledger, cell, operation));
     else ledger.change(cell, () => resumeSent(ledger, cell, operation));
     if (!isFinal(operation.state)) ledger.log.proof(cell.row, now);

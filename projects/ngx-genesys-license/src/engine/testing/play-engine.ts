@@ -135,10 +135,13 @@ export async function playEngine(world: EngineWorld, steps: readonly EngineStep[
       for (const licenseId of licenses) {
         const license = ledger.licenses.find(licenseId);
         const cell = license === undefined ? undefined : ledger.cell(row, license);
-        if (cell?.head !== undefined || cell?.next !== undefined || unresolved.has(`${id}/${licenseId}`))
-          continue;
-        // Done, and a no to it: a read tells, and where none is asked for or answered, the next one.
-        const isDenied = denials.length > 0 && cell?.answered?.isClaimed === false;
+        const isUnresolved = unresolved.has(`${id}/${licenseId}`) || cell?.trouble?.state === 'unresolved';
+        if (cell?.head !== undefined || cell?.next !== undefined || isUnresolved) continue;
+        // Done, and a no to it: a read tells, and where none is asked for or answered, the next one; asked for while an
+        // earlier write of ours may not show yet, it does not.
+        const isEarly =
+          cell?.trouble?.state === 'failed' && cell.graceUntil > (ledger.users.readAt(row) ?? 0);
+        const isDenied = denials.length > 0 && (cell?.answered?.isClaimed === false || isEarly);
         if (isDenied || ((denials.length > 0 || areReadsRefused) && isUnread(id))) continue;
         const isShown = holds(ledger.view(row), license);
         requireLaw(
