@@ -89,9 +89,11 @@ export async function playEngine(world: EngineWorld, steps: readonly EngineStep[
   /** Cells of which reading gave up once: what is shown may be old until the next read. */
   const unresolved = new Set<string>();
   /** What is shielded from the server's delay only by what the crash has taken along. */
-  const isUnshielded = () => hasCrashed && (!isKept || (world.verification === 'unconfirmed' && isLate));
+  const isUnshielded = () => hasCrashed && (!isKept || (endsEarly && isLate));
   const isLate = world.settings.writeLag !== 0;
   const areReadsRefused = world.settings.failures?.[401] !== undefined;
+  /** A write may end, and leave the journal, before it must show: unproved, or given up. */
+  const endsEarly = world.verification === 'unconfirmed' || areReadsRefused;
   /** What is known of this user is not relied on until the next read. */
   const isUnread = (userId: string) => {
     const { users: rows } = engine.ledger;
