@@ -73,8 +73,9 @@ export class LedgerCells {
   isFresh(row: number, license: number, now: number): boolean {
     const { lag, maxAge } = this.options;
     const cell = this.cell(row, license);
-    // What came of a change that ended in trouble may show later.
-    if (this.expectsWrites || cell?.trouble !== undefined) return false;
+    // What came of a change that ended in trouble, or of one whose refusal awaits its proof, may show later.
+    if (this.expectsWrites || cell?.trouble !== undefined || cell?.answered?.isClaimed === false)
+      return false;
     if (cell !== undefined && cell.fence !== 0 && now - (cell.graceUntil - lag) <= maxAge) return true;
     // A row kept from an earlier session may lack what was acknowledged before that ended.
     if (this.users.tick(row) === 0) return false;

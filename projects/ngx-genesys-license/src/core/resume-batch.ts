@@ -33,11 +33,9 @@ export function resumeBatch(
     operation.decidableAfter = ledger.tick;
     operation.graceUntil = now + ledger.options.lag;
     ledger.log.batch(batch);
-    if (state === 'unresolved') {
-      // What may have been done may show as late as any other, whatever came after it.
-      cell.isContested = true;
-      cell.graceUntil = operation.graceUntil;
-    } else if (isFinal(state)) ledger.forget(cell);
+    // What was written before it, and has ended without anybody knowing, may show as late as any other.
+    cell.isContested = true;
+    if (isFinal(state)) ledger.forget(cell);
     else if (state === 'queued') ledger.change(cell, () => resumeUnsent(ledger, cell, operation));
     else ledger.change(cell, () => resumeSent(ledger, cell, operation));
     if (!isFinal(operation.state)) ledger.log.proof(cell.row, now);
@@ -50,7 +48,6 @@ function resumeUnsent(ledger: LicenseLedger, cell: Cell, operation: Operation): 
   if (isReplaced) return ledger.settle(cell, operation, 'superseded');
   ledger.conclude(cell, 'superseded');
   cell.answered = operation;
-  cell.isContested ||= head !== undefined;
   ledger.move(operation, 'verifying');
 }
 
@@ -58,10 +55,7 @@ function resumeSent(ledger: LicenseLedger, cell: Cell, operation: Operation): vo
   const { head } = cell;
   if (head?.state === 'sent') return ledger.settle(cell, operation, 'superseded');
   if (head?.state === 'queued') cell.next = head;
-  else if (head !== undefined) {
-    ledger.settle(cell, head, 'superseded');
-    cell.isContested = true;
-  }
+  else ledger.settle(cell, head, 'superseded');
   ledger.conclude(cell, 'superseded');
   cell.head = operation;
   ledger.move(operation, 'unconfirmed');
