@@ -89,8 +89,7 @@ export class UserDirectory {
       if (signal.aborted) return;
       this.#isComplete$.next(true);
     } catch (error) {
-      this.#isForbidden ||= apiErrorOf(error)?.status === 403;
-      this.#listAgainAt = clock.now() + askAgainAfter;
+      this.#listAgainAt = this.#afterFailure(error);
     }
   }
 
@@ -135,7 +134,7 @@ export class UserDirectory {
   }
 
   async #join(ids: readonly string[]): Promise<void> {
-    const { client, clock, ledger, signal, heed } = this.#context;
+    const { client, ledger, signal, heed } = this.#context;
     this.#running++;
     try {
       const users = await heed(getUsersByIds(client.transport, ids, { priority: 'visible', signal }));
@@ -144,13 +143,18 @@ export class UserDirectory {
       this.#take(users);
     } catch (error) {
       // Ids are shown instead. Who looks at the row a while later asks again, unless the permission is missing.
-      this.#isForbidden ||= apiErrorOf(error)?.status === 403;
-      this.#joinAgainAt = clock.now() + askAgainAfter;
+      this.#joinAgainAt = this.#afterFailure(error);
       for (const id of ids) this.#asked.delete(id);
     } finally {
       this.#running--;
       this.#pump();
     }
+  }
+
+  /** When to ask again, in ms. */
+  #afterFailure(error: unknown): number {
+    this.#isForbidden ||= apiErrorOf(error)?.status === 403;
+    return this.#context.clock.now() + askAgainAfter;
   }
 
   #take(users: readonly DirectoryUser[]): void {

@@ -71,11 +71,8 @@ function eventsOf(engine: LicenseEngine): Observable<readonly (readonly [string,
   return merge(
     engine.changes$.pipe(
       map(({ rows, settled }) => {
-        const events = new Map<string, number>();
-        if (rows.size > 0) events.set('users changed', rows.size);
-        for (const { state } of settled)
-          events.set(`cells ${state}`, (events.get(`cells ${state}`) ?? 0) + 1);
-        return [...events];
+        const events = settled.map(({ state }) => [`cells ${state}`, 1] as const);
+        return rows.size > 0 ? [['users changed', rows.size] as const, ...events] : events;
       }),
     ),
     told(engine.definitions$, ({ status }) => `definitions ${status}`),
