@@ -87,31 +87,20 @@ describe('LicenseLedger, giving up', () => {
     expect(shown(course)[0]).toBe(0);
   });
 
-  it('leaves a refusal that follows open until what was done before must show', () => {
-    const { ledger, operation } = sent();
-    ledger.acknowledge(operation, {}, 10);
-    ledger.giveUp(0, 'gone', 20);
-    const refused = send(ledger, false);
-    ledger.refuse(refused, {}, 500);
-    read(ledger, [], 510);
-    expect(refused.state).toBe('verifying');
-    expect(ledger.proofDue(0)).toBe(3010);
-    read(ledger, ['license'], 3010);
-    expect(refused.state).toBe('failed');
-  });
-
-  it('leaves a refusal that follows open until what may have been done before must show', () => {
-    const { ledger, operation } = sent();
-    ledger.doubt(operation, {}, 10);
-    ledger.giveUp(0, 'gone', 20);
-    const refused = send(ledger, false);
-    ledger.refuse(refused, {}, 500);
-    read(ledger, [], 510);
-    expect(refused.state).toBe('verifying');
-    expect(ledger.proofDue(0)).toBe(3010);
-    read(ledger, ['license'], 3010);
-    expect(refused.state).toBe('failed');
-  });
+  for (const before of ['acknowledge', 'doubt'] as const) {
+    it(`leaves a refusal that follows ${before}() open until what came before must show`, () => {
+      const { ledger, operation } = sent();
+      ledger[before](operation, {}, 10);
+      ledger.giveUp(0, 'gone', 20);
+      const refused = send(ledger, false);
+      ledger.refuse(refused, {}, 500);
+      read(ledger, [], 510);
+      expect(refused.state).toBe('verifying');
+      expect(ledger.proofDue(0)).toBe(3010);
+      read(ledger, ['license'], 3010);
+      expect(refused.state).toBe('failed');
+    });
+  }
 
   it('leaves a success that follows open until what may have been done before must show', () => {
     const { ledger, operation } = sent();
